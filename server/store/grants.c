@@ -1,0 +1,121 @@
+#include "store/grants.h"
+
+#include "store/control.h"
+#include "store/sessions.h"
+
+int grants_roles(struct tx *tx, int64_t member, int64_t room, unsigned *ret_roles)
+{
+	int err, step;
+	enum role role;
+	struct db_stmt *st = tx_query(tx, &err,
+		"SELECT role FROM grants WHERE member = $1 AND room IN (0, $2) AND (until_ms IS NULL OR until_ms > $3)",
+		"iii", member, room, tx->now_ms);
+
+	*ret_roles = 0;
+	if (!st)
+		return err;
+	while ((step = db_step(st)) > 0)
+		if (role_parse(db_bytes(st, 0), &role) == 0)
+			*ret_roles |= ROLE_BIT(role);
+	return step;
+}
+
+int grants_list(struct tx *tx, int64_t member, struct grant *ret, size_t most, size_t *ret_n)
+{
+	int err, step;
+	struct db_stmt *st = tx_query(tx, &err,
+		"SELECT role, room, until_ms FROM grants WHERE member = $1 AND (until_ms IS NULL OR until_ms > $2)"
+		" ORDER BY room, role LIMIT $3", "iii", member, tx->now_ms, (int64_t)most);
+
+	*ret_n = 0;
+	if (!st)
+		return err;
+	while ((step = db_step(st)) > 0) {
+		struct grant g = { .room = db_int(st, 1), .until_ms = db_int(st, 2) };
+
+		if (role_parse(db_bytes(st, 0), &g.role) == 0)
+			ret[(*ret_n)++] = g;
+	}
+	return step;
+}
+
+int grants_set(struct tx *tx, int64_t member, const struct grant *grant)
+{
+	int err = tx_exec(tx, NULL,
+		"INSERT INTO grants (member, room, role, until_ms) VALUES ($1, $2, $3, NULLIF($4, 0))"
+		" ON CONFLICT (member, room, role) DO UPDATE SET until_ms = excluded.until_ms",
+		"iisi", member, grant->room, str_of(role_name(grant->role)), grant->until_ms);
+
+	return err ? err : control_append(tx, CONTROL_GRANT_SET, member, grant->room);
+}
+
+/* Somebody other than `member` holds admin on the server for good. */
+static int another_admin(struct tx *tx, int64_t member)
+{
+	int64_t other;
+	int err = tx_number(tx, &other,
+		"SELECT member FROM grants WHERE room = 0 AND role = 'admin' AND until_ms IS NULL AND member <> $1 LIMIT 1",
+		"i", member);
+
+	return err == ERR_NOT_FOUND ? ERR_LAST_ADMIN : err;
+}
+
+int grants_revoke(struct tx *tx, int64_t member, int64_t room, enum role role)
+{
+	int64_t changed;
+	int err = role == ROLE_ADMIN && room == 0 ? another_admin(tx, member) : 0;
+
+	if (!err)
+		err = tx_exec(tx, &changed, "DELETE FROM grants WHERE member = $1 AND room = $2 AND role = $3",
+			"iis", member, room, str_of(role_name(role)));
+	if (err)
+		return err;
+	return changed ? control_append(tx, CONTROL_GRANT_REVOKED, member, room) : ERR_NOT_FOUND;
+}
+
+/* --- removals --- */
+
+static int take_away(struct tx *tx, const struct removal *r)
+{
+	unsigned roles;
+	int err;
+
+	if (r->room) {
+		err = tx_exec(tx, NULL, "DELETE FROM grants WHERE member = $1 AND room = $2", "ii", r->member, r->room);
+		if (!err)
+			err = tx_exec(tx, NULL, "DELETE FROM seats WHERE member = $1 AND room = $2", "ii", r->member, r->room);
+		return err;
+	}
+	err = grants_roles(tx, r->member, 0, &roles);
+	if (!err && (roles & ROLE_BIT(ROLE_ADMIN)))
+		err = another_admin(tx, r->member);
+	if (!err)
+		err = tx_exec(tx, NULL, "DELETE FROM grants WHERE member = $1", "i", r->member);
+	if (!err)
+		err = tx_exec(tx, NULL, "DELETE FROM seats WHERE member = $1", "i", r->member);
+	return err ? err : sessions_end_all(tx, r->member, 0);
+}
+
+int removals_add(struct tx *tx, const struct removal *r)
+{
+	int err = take_away(tx, r);
+
+	if (!err)
+		err = tx_exec(tx, NULL,
+			"INSERT INTO removals (room, member, device, reason, by_member, until_ms)"
+			" SELECT $1, $2, device, $3, $4, $5 FROM members WHERE id = $2"
+			" ON CONFLICT (room, member) DO UPDATE SET device = excluded.device, reason = excluded.reason,"
+			" by_member = excluded.by_member, until_ms = excluded.until_ms",
+			"iisii", r->room, r->member, r->reason, r->by, r->until_ms);
+	return err ? err : control_append(tx, CONTROL_MEMBER_REMOVED, r->member, r->room);
+}
+
+int removals_check(struct tx *tx, int64_t room, int64_t member, const struct digest *device)
+{
+	int64_t hit;
+	int err = tx_number(tx, &hit,
+		"SELECT 1 FROM removals WHERE room IN (0, $1) AND until_ms > $2 AND (member = $3 OR device = $4) LIMIT 1",
+		"iiib", room, tx->now_ms, member, device ? digest_str(device) : (struct str){ 0 });
+
+	return err == ERR_NOT_FOUND ? 0 : err ? err : ERR_REMOVED;
+}

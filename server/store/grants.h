@@ -1,0 +1,39 @@
+/* server/store/grants.h: who may do what, where; and who was asked to stay away. */
+#ifndef CAIRN_STORE_GRANTS_H
+#define CAIRN_STORE_GRANTS_H
+
+#include "base/role.h"
+#include "crypto/secret.h"
+#include "store/tx.h"
+
+struct grant {
+	enum role role;
+	int64_t room;                         /* 0: the whole server */
+	int64_t until_ms;                     /* 0: until revoked */
+};
+
+/* The roles a member holds in a room: those granted there and those granted on
+ * the whole server.  room 0: only the latter. */
+int grants_roles(struct tx *tx, int64_t member, int64_t room, unsigned *ret_roles) WARN_UNUSED;
+/* Everything a member holds, at most `most`. */
+int grants_list(struct tx *tx, int64_t member, struct grant *ret, size_t most, size_t *ret_n) WARN_UNUSED;
+/* until_ms 0: no end.  Tells every node. */
+int grants_set(struct tx *tx, int64_t member, const struct grant *grant) WARN_UNUSED;
+/* ERR_NOT_FOUND; ERR_LAST_ADMIN when nobody else could administer the server.  Tells every node. */
+int grants_revoke(struct tx *tx, int64_t member, int64_t room, enum role role) WARN_UNUSED;
+
+struct removal {
+	int64_t room, member, by;
+	struct str reason;
+	int64_t until_ms;
+};
+
+/* Remove a member: their grants there end, their seats go, and they, or their
+ * device, cannot come back until `until_ms`.  On the whole server their sessions
+ * end too.  Tells every node.  ERR_LAST_ADMIN. */
+int removals_add(struct tx *tx, const struct removal *r) WARN_UNUSED;
+/* ERR_REMOVED while the member (0: nobody yet) or the device (NULL: unknown) must
+ * stay away from the room or the whole server. */
+int removals_check(struct tx *tx, int64_t room, int64_t member, const struct digest *device) WARN_UNUSED;
+
+#endif

@@ -1,0 +1,177 @@
+#include "store/rooms.h"
+
+#include "base/mem.h"
+#include "crypto/secret.h"
+#include "store/control.h"
+#include "store/entries.h"
+
+#define REACTIONS_TEXT_MOST 256
+
+static void join_reactions(const struct room *room, struct buf *out)
+{
+	size_t i;
+
+	for (i = 0; i < room->n_reactions; i++) {
+		if (i > 0)
+			buf_putc(out, ' ');
+		buf_put(out, room->reactions[i].at, room->reactions[i].len);
+	}
+}
+
+/* Words of an arena string, separated by one space. */
+static void split_reactions(struct str text, struct room *room)
+{
+	size_t from = 0, at;
+
+	room->n_reactions = 0;
+	for (at = 0; at <= text.len && room->n_reactions < ROOM_REACTIONS_MOST; at++) {
+		if (at < text.len && text.at[at] != ' ')
+			continue;
+		if (at > from)
+			room->reactions[room->n_reactions++] = (struct str){ text.at + from, at - from };
+		from = at + 1;
+	}
+}
+
+/* `sql` takes id, name, about, rules, rules_version, language, history,
+ * presence, typing, open, capacity, reactions as $1 to $12, then stream and time. */
+static int write_room(struct tx *tx, const char *sql, const struct room *room)
+{
+	struct buf reactions = BUF_INIT(REACTIONS_TEXT_MOST);
+	int err;
+
+	join_reactions(room, &reactions);
+	err = reactions.err;
+	if (!err)
+		err = tx_exec(tx, NULL, sql, "isssissiiiisii", room->id, room->name, room->about, room->rules,
+			room->rules_version, room->language, room->history_all ? STR("all") : STR("arrival"),
+			(int64_t)room->presence, (int64_t)room->typing, (int64_t)room->open, room->capacity,
+			(struct str){ reactions.at ? reactions.at : "", reactions.len }, room->stream, tx->now_ms);
+	buf_release(&reactions);
+	return err ? err : control_append(tx, CONTROL_ROOM_CHANGED, 0, room->id);
+}
+
+int rooms_add(struct tx *tx, struct room *room)
+{
+	int err = random_id(&room->id);
+
+	if (!err)
+		err = streams_create(tx, STREAM_ROOM, &room->stream);
+	if (err)
+		return err;
+	room->rules_version = 1;
+	return write_room(tx,
+		"INSERT INTO rooms (id, name, about, rules, rules_version, language, history, presence, typing, open,"
+		" capacity, reactions, stream, created_ms)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)", room);
+}
+
+int rooms_set(struct tx *tx, const struct room *room)
+{
+	return write_room(tx,
+		"UPDATE rooms SET name = $2, about = $3, rules = $4, rules_version = $5, language = $6, history = $7,"
+		" presence = $8, typing = $9, open = $10, capacity = $11, reactions = $12"
+		" WHERE id = $1 AND stream = $13 AND created_ms <= $14", room);
+}
+
+int rooms_get(struct tx *tx, int64_t id, struct arena *arena, struct room *ret)
+{
+	int err;
+	struct db_stmt *st = tx_query(tx, &err,
+		"SELECT stream, name, about, rules, language, rules_version, capacity, history = 'all', presence,"
+		" typing, open, reactions FROM rooms WHERE id = $1", "i", id);
+
+	if (!st)
+		return err;
+	err = db_step(st);
+	if (err <= 0)
+		return err ? err : ERR_NOT_FOUND;
+	*ret = (struct room){ .id = id, .stream = db_int(st, 0), .name = arena_str(arena, db_bytes(st, 1)),
+		.about = arena_str(arena, db_bytes(st, 2)), .rules = arena_str(arena, db_bytes(st, 3)),
+		.language = arena_str(arena, db_bytes(st, 4)), .rules_version = db_int(st, 5),
+		.capacity = db_int(st, 6), .history_all = db_int(st, 7) != 0, .presence = db_int(st, 8) != 0,
+		.typing = db_int(st, 9) != 0, .open = db_int(st, 10) != 0 };
+	split_reactions(arena_str(arena, db_bytes(st, 11)), ret);
+	db_reset(st);
+	return ret->name.at && ret->about.at && ret->rules.at && ret->language.at ? 0 : ERR_NO_MEMORY;
+}
+
+int rooms_stream(struct tx *tx, int64_t id, int64_t *ret_stream)
+{
+	return tx_number(tx, ret_stream, "SELECT stream FROM rooms WHERE id = $1", "i", id);
+}
+
+int rooms_by_name(struct tx *tx, struct str name, int64_t *ret_id)
+{
+	return tx_number(tx, ret_id, "SELECT id FROM rooms WHERE name = $1 LIMIT 1", "s", name);
+}
+
+int rooms_open_to(struct tx *tx, int64_t member, bool every, int64_t *ret, size_t most, size_t *ret_n)
+{
+	int err, step;
+	struct db_stmt *st = tx_query(tx, &err,
+		"SELECT r.id FROM rooms r WHERE $2 OR EXISTS (SELECT 1 FROM grants g WHERE g.member = $1"
+		" AND g.room = r.id AND (g.until_ms IS NULL OR g.until_ms > $3)) ORDER BY r.name, r.id LIMIT $4",
+		"iiii", member, (int64_t)every, tx->now_ms, (int64_t)most);
+
+	*ret_n = 0;
+	if (!st)
+		return err;
+	while ((step = db_step(st)) > 0)
+		ret[(*ret_n)++] = db_int(st, 0);
+	return step;
+}
+
+int rooms_count(struct tx *tx, int64_t *ret)
+{
+	return tx_number(tx, ret, "SELECT count(*) FROM rooms", "");
+}
+
+/* --- seats --- */
+
+int seats_get(struct tx *tx, int64_t room, int64_t member, struct seat *ret)
+{
+	int err;
+	struct db_stmt *st = tx_query(tx, &err,
+		"SELECT arrived_seq, rules_version, whole_us FROM seats WHERE room = $1 AND member = $2",
+		"ii", room, member);
+
+	if (!st)
+		return err;
+	err = db_step(st);
+	if (err <= 0)
+		return err ? err : ERR_NOT_IN_ROOM;
+	*ret = (struct seat){ (uint64_t)db_int(st, 0), db_int(st, 1), db_int(st, 2) };
+	db_reset(st);
+	return 0;
+}
+
+int seats_set(struct tx *tx, int64_t room, int64_t member, const struct seat *seat)
+{
+	return tx_exec(tx, NULL,
+		"INSERT INTO seats (room, member, arrived_seq, rules_version, whole_us) VALUES ($1, $2, $3, $4, $5)"
+		" ON CONFLICT (room, member) DO UPDATE SET arrived_seq = excluded.arrived_seq,"
+		" rules_version = excluded.rules_version, whole_us = excluded.whole_us",
+		"iiiii", room, member, (int64_t)seat->arrived_seq, seat->rules_version, seat->whole_us);
+}
+
+int seats_spend(struct tx *tx, int64_t room, int64_t member, int64_t whole_us)
+{
+	return tx_exec(tx, NULL, "UPDATE seats SET whole_us = $3 WHERE room = $1 AND member = $2",
+		"iii", room, member, whole_us);
+}
+
+int seats_leave(struct tx *tx, int64_t room, int64_t member)
+{
+	int err = tx_exec(tx, NULL, "DELETE FROM seats WHERE room = $1 AND member = $2", "ii", room, member);
+
+	return err ? err : control_append(tx, CONTROL_SEAT_LEFT, member, room);
+}
+
+int seats_count(struct tx *tx, int64_t room, int64_t *ret)
+{
+	return tx_number(tx, ret,
+		"SELECT count(*) FROM seats s WHERE s.room = $1 AND NOT EXISTS (SELECT 1 FROM grants g"
+		" WHERE g.member = s.member AND g.room IN (0, $1) AND g.role IN ('mentor', 'facilitator'))",
+		"i", room);
+}
