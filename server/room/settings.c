@@ -1,0 +1,79 @@
+/* room.create and room.update: a room's settings. */
+#include "base/config.h"
+#include "room/room.h"
+#include "session/visiting.h"
+
+#define SET(has, to, value) do { if (has) (to) = (value); } while (0)
+
+static void set_reactions(struct room *room, const struct str *reactions, size_t n)
+{
+	size_t i;
+
+	room->n_reactions = n;
+	for (i = 0; i < n; i++)
+		room->reactions[i] = reactions[i];
+}
+
+static void standard_room(const struct config *config, struct room *ret)
+{
+	static const struct str reactions[] = { { "heart", 5 }, { "hug", 3 }, { "strength", 8 }, { "thanks", 6 },
+		{ "same", 4 } };
+
+	*ret = (struct room){ .about = STR(""), .rules = STR(""), .language = str_of(config->site_language),
+		.presence = true, .open = true, .capacity = config->rooms_capacity };
+	set_reactions(ret, reactions, sizeof reactions / sizeof *reactions);
+}
+
+int room_create_run(struct request *r, struct tx *tx)
+{
+	const struct wire_room_create *in = &r->msg.u.room_create;
+	const struct config *config = request_config(r);
+	struct room *room = arena_new(&r->arena, sizeof *room);
+	int64_t count;
+	int err = room ? rooms_count(tx, &count) : ERR_NO_MEMORY;
+
+	if (!err && count >= config->limits_rooms)
+		err = request_fault(r, ERR_TOO_LARGE, "rooms");
+	if (err)
+		return err;
+	standard_room(config, room);
+	room->name = in->name;
+	SET(in->about.at, room->about, in->about);
+	SET(in->rules.at, room->rules, in->rules);
+	SET(in->language.at, room->language, in->language);
+	SET(in->has_history, room->history_all, in->history == WIRE_HISTORY_ALL);
+	SET(in->has_presence, room->presence, in->presence);
+	SET(in->has_typing, room->typing, in->typing);
+	SET(in->has_capacity, room->capacity, (int64_t)in->capacity);
+	if (in->has_reactions)
+		set_reactions(room, in->reactions, in->n_reactions);
+	err = rooms_add(tx, room);
+	room_to_wire(room, &r->result.room_create.room);
+	return err;
+}
+
+int room_update_run(struct request *r, struct tx *tx)
+{
+	const struct wire_room_update *in = &r->msg.u.room_update;
+	struct room *room = arena_new(&r->arena, sizeof *room);
+	int err = room ? rooms_get(tx, in->room, &r->arena, room) : ERR_NO_MEMORY;
+
+	if (err)
+		return err == ERR_NOT_FOUND ? ERR_NOT_ALLOWED : err;
+	if (in->rules.at && !str_eq(in->rules, room->rules))
+		room->rules_version++;
+	SET(in->name.at, room->name, in->name);
+	SET(in->about.at, room->about, in->about);
+	SET(in->rules.at, room->rules, in->rules);
+	SET(in->language.at, room->language, in->language);
+	SET(in->has_history, room->history_all, in->history == WIRE_HISTORY_ALL);
+	SET(in->has_presence, room->presence, in->presence);
+	SET(in->has_typing, room->typing, in->typing);
+	SET(in->has_open, room->open, in->open);
+	SET(in->has_capacity, room->capacity, (int64_t)in->capacity);
+	if (in->has_reactions)
+		set_reactions(room, in->reactions, in->n_reactions);
+	err = rooms_set(tx, room);
+	room_to_wire(room, &r->result.room_update.room);
+	return err;
+}

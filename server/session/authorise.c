@@ -1,0 +1,73 @@
+/* Who may: decided once, here, in the transaction that does the thing, from
+ * the operation's row in the schema. */
+#include "session/session.h"
+#include "store/grants.h"
+#include "store/sessions.h"
+
+/* The role somebody acts in is the one with the most responsibility among those
+ * that allow the operation. */
+static enum role acting_role(unsigned roles)
+{
+	static const enum role order[] = { ROLE_ADMIN, ROLE_FACILITATOR, ROLE_MENTOR, ROLE_RESPONDER };
+	size_t i;
+
+	for (i = 0; i < sizeof order / sizeof *order; i++)
+		if (roles & ROLE_BIT(order[i]))
+			return order[i];
+	return ROLE_PARTICIPANT;
+}
+
+static int find_actor(struct request *r, struct tx *tx)
+{
+	struct session s;
+	int err;
+
+	if (!r->has_token)
+		return ERR_NOT_SIGNED_IN;
+	err = sessions_find(tx, &r->token, &r->arena, &s);
+	if (err)
+		return err;
+	r->actor = (struct actor){ .session = s.id, .member = s.member, .session_until_ms = s.until_ms,
+		.name = s.name, .device = s.device, .account = s.account };
+	return 0;
+}
+
+static int find_roles(struct request *r, struct tx *tx, const struct op_row *row)
+{
+	int64_t room = row->scope == SCOPE_ROOM ? message_room(&r->msg) : 0;
+	int err;
+
+	if (row->scope == SCOPE_ANY) {
+		struct grant all[100];
+		size_t n, i;
+
+		err = grants_list(tx, r->actor.member, all, 100, &n);
+		for (i = 0; !err && i < n; i++)
+			r->actor.roles |= ROLE_BIT(all[i].role);
+	} else {
+		err = grants_roles(tx, r->actor.member, room, &r->actor.roles);
+	}
+	if (err)
+		return err;
+	r->actor.role = acting_role(r->actor.roles & row->roles);
+	/* A room that is not there and one that is not open look the same from outside. */
+	return (r->actor.roles & row->roles) ? 0 : ERR_NOT_ALLOWED;
+}
+
+int authorise(struct request *r, struct tx *tx)
+{
+	const struct op_row *row = &op_rows[r->route->op];
+	int err;
+
+	if (row->need == NEED_OPEN) {
+		/* Not needed, but who comes with a seat is known by it. */
+		err = find_actor(r, tx);
+		return err == ERR_NOT_SIGNED_IN ? 0 : err;
+	}
+	err = find_actor(r, tx);
+	if (!err && row->need == NEED_ROLE)
+		err = find_roles(r, tx, row);
+	if (!err && row->seat)
+		err = seats_get(tx, message_room(&r->msg), r->actor.member, &r->actor.seat);
+	return err;
+}

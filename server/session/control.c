@@ -1,0 +1,254 @@
+/* Applying what the control stream says to the connections of this node.
+ *
+ * Each change is applied when this process has stored it, and once more at most
+ * a second later if another process wrote in between: every case below is
+ * harmless when repeated. */
+#include "base/log.h"
+#include "base/mem.h"
+#include "session/session.h"
+#include "session/visiting.h"
+#include "store/control.h"
+#include "store/entries.h"
+#include "store/grants.h"
+#include "store/members.h"
+#include "store/rooms.h"
+
+#define POLL_MOST 256
+#define REFRESH_ARENA (64u << 10)
+
+/* --- closing --- */
+
+static void tell_closed(struct client *c, int64_t room, enum wire_closed_event_reason reason)
+{
+	struct wire_closed_event event = { .room = room, .reason = reason };
+	struct buf out = BUF_INIT(1024);
+
+	closed_event_encode(&event, &out);
+	if (!out.err)
+		client_put(c, (struct str){ out.at, out.len });
+	buf_release(&out);
+}
+
+static void close_in_room(struct client *c, int64_t room, enum wire_closed_event_reason reason)
+{
+	struct visit *v = client_visit(c, room);
+
+	if (!v)
+		return;
+	visit_close(v);
+	mem_free(v);
+	tell_closed(c, room, reason);
+}
+
+/* room 0: every room. */
+static void close_member(struct desk *d, int64_t member, int64_t room, enum wire_closed_event_reason reason)
+{
+	struct list *it, *tmp;
+
+	list_each(it, tmp, &d->clients) {
+		struct client *c = container_of(it, struct client, link);
+
+		if (c->member != member)
+			continue;
+		if (room)
+			close_in_room(c, room, reason);
+		while (!room && !list_empty(&c->feed.visits))
+			close_in_room(c, list_first(&c->feed.visits, struct visit, in_feed)->room, reason);
+	}
+}
+
+static void end_clients(struct desk *d, int64_t session, int64_t member)
+{
+	struct list *it, *tmp;
+
+	list_each(it, tmp, &d->clients) {
+		struct client *c = container_of(it, struct client, link);
+
+		if (c->member && (c->session == session || c->member == member))
+			client_end(c, CLOSE_SIGNED_OUT);
+	}
+}
+
+/* --- looking again at what changed --- */
+
+struct refresh {
+	struct store_job job;
+	struct desk *desk;
+	int64_t member, room;                 /* one of them is 0 */
+	struct arena arena;
+	struct room found;
+	struct member who;
+	int64_t rooms[32];                    /* those this member visits here */
+	unsigned roles[32];
+	size_t n_rooms;
+};
+
+static int refresh_run(struct store_job *job, struct tx *tx)
+{
+	struct refresh *f = container_of(job, struct refresh, job);
+	size_t i;
+	int err;
+
+	if (f->room)
+		return rooms_get(tx, f->room, &f->arena, &f->found);
+	err = members_get(tx, f->member, &f->arena, &f->who);
+	for (i = 0; !err && i < f->n_rooms; i++)
+		err = grants_roles(tx, f->member, f->rooms[i], &f->roles[i]);
+	return err;
+}
+
+static void apply_room(struct refresh *f)
+{
+	struct wire_room_event event;
+	struct buf out = BUF_INIT(64u << 10);
+
+	room_to_wire(&f->found, &event.room);
+	room_event_encode(&event, &out);
+	hub_settings(f->desk->hub, f->room, f->found.presence, f->found.typing);
+	if (!out.err)
+		hub_tell(f->desk->hub, f->room, (struct str){ out.at, out.len }, NULL);
+	buf_release(&out);
+}
+
+static void apply_member(struct refresh *f)
+{
+	size_t i;
+	struct visit *v;
+
+	for (i = 0; i < f->n_rooms; i++)
+		for (v = hub_first_visit(f->desk->hub, f->rooms[i]); v; v = hub_next_visit(v))
+			if (v->member == f->member)
+				visit_renamed(v, f->who.name, visiting_role(f->roles[i]));
+}
+
+static void refresh_done(struct store_job *job, int err)
+{
+	struct refresh *f = container_of(job, struct refresh, job);
+
+	if (!err && f->room)
+		apply_room(f);
+	else if (!err)
+		apply_member(f);
+	arena_release(&f->arena);
+	mem_free(f);
+}
+
+static void rooms_visited(struct desk *d, struct refresh *f)
+{
+	struct list *it, *tmp, *at, *next;
+
+	list_each(it, tmp, &d->clients) {
+		struct client *c = container_of(it, struct client, link);
+
+		if (c->member != f->member)
+			continue;
+		list_each(at, next, &c->feed.visits)
+			if (f->n_rooms < 32)
+				f->rooms[f->n_rooms++] = container_of(at, struct visit, in_feed)->room;
+	}
+}
+
+static void refresh(struct desk *d, int64_t member, int64_t room)
+{
+	struct refresh *f = mem_new(sizeof *f);
+
+	if (!f)
+		return;                           /* people see the old name until somebody comes or goes */
+	f->job.run = refresh_run;
+	f->job.done = refresh_done;
+	f->desk = d;
+	f->member = member;
+	f->room = room;
+	arena_init(&f->arena, REFRESH_ARENA);
+	rooms_visited(d, f);
+	store_read(d->store, &f->job);
+}
+
+/* --- the stream --- */
+
+void control_apply(struct desk *d, const struct entry *entry)
+{
+	struct control_event e;
+
+	if (control_read(entry, &e))
+		return;
+	switch (e.kind) {
+	case CONTROL_SESSION_ENDED:
+		end_clients(d, e.subject, -1);
+		break;
+	case CONTROL_MEMBER_REMOVED:
+		if (e.room)
+			close_member(d, e.subject, e.room, WIRE_CLOSED_EVENT_REASON_REMOVED);
+		else
+			end_clients(d, -1, e.subject);
+		break;
+	case CONTROL_GRANT_REVOKED:
+		close_member(d, e.subject, e.room, WIRE_CLOSED_EVENT_REASON_REVOKED);
+		break;
+	case CONTROL_SEAT_LEFT:
+		close_member(d, e.subject, e.room, WIRE_CLOSED_EVENT_REASON_LEFT);
+		break;
+	case CONTROL_GRANT_SET:
+	case CONTROL_MEMBER_CHANGED:
+		refresh(d, e.subject, 0);
+		break;
+	case CONTROL_ROOM_CHANGED:
+		refresh(d, 0, e.room);
+		break;
+	case CONTROL_KINDS:
+		break;
+	}
+}
+
+struct control_look {
+	struct store_job job;
+	struct desk *desk;
+	bool first;
+	uint64_t after, head;
+	struct list found;
+};
+
+static int look_run(struct store_job *job, struct tx *tx)
+{
+	struct control_look *l = container_of(job, struct control_look, job);
+
+	if (l->first)
+		return control_head(tx, &l->head);
+	return control_after(tx, l->after, POLL_MOST, &l->found);
+}
+
+static void look_done(struct store_job *job, int err)
+{
+	struct control_look *l = container_of(job, struct control_look, job);
+	struct desk *d = l->desk;
+	struct list *it, *tmp;
+
+	d->control_asked = false;
+	if (!err && l->first)
+		d->control_seen = l->head;
+	list_each(it, tmp, &l->found) {
+		struct entry *e = container_of(it, struct entry, link);
+
+		control_apply(d, e);
+		if (e->seq > d->control_seen)
+			d->control_seen = e->seq;
+	}
+	entries_free(&l->found);
+	mem_free(l);
+}
+
+void control_poll(struct desk *d)
+{
+	struct control_look *l = d->control_asked ? NULL : mem_new(sizeof *l);
+
+	if (!l)
+		return;
+	l->job.run = look_run;
+	l->job.done = look_done;
+	l->desk = d;
+	l->first = d->control_seen == UINT64_MAX;
+	l->after = d->control_seen;
+	list_init(&l->found);
+	d->control_asked = true;
+	store_read(d->store, &l->job);
+}

@@ -1,0 +1,156 @@
+#include "session/desk.h"
+
+#include "base/log.h"
+#include "base/mem.h"
+#include "session/session.h"
+#include "store/entries.h"
+#include "store/requests.h"
+
+#include <assert.h>
+
+#define TICK_MS 250
+#define PRUNE_EVERY_MS (10 * 60 * 1000)
+#define PRUNE_MOST 2000
+#define LOGINS_REMEMBERED 65536
+
+int64_t desk_wall_ms(const struct desk *d)
+{
+	return d->clock->wall_ms(d->clock->ctx);
+}
+
+int64_t desk_mono_ms(const struct desk *d)
+{
+	return d->clock->mono_ms(d->clock->ctx);
+}
+
+static struct hub *make_hub(const struct config *config, const struct clock *clock)
+{
+	struct hub_config hub = { .clock = clock, .window_bytes = (size_t)config->rooms_window_kb << 10,
+		.outbox_bytes = (size_t)config->limits_outbox_kb << 10,
+		.page_entries = (unsigned)config->rooms_page_entries,
+		.page_bytes = (size_t)config->rooms_page_kb << 10, .presence_ms = config->rooms_presence_ms };
+
+	return hub_new(&hub);
+}
+
+struct desk *desk_new(const struct config *config, const struct clock *clock, const struct route *routes,
+                      void (*notify)(void *ctx), void *ctx)
+{
+	struct desk *d = mem_new(sizeof *d);
+
+	if (!d)
+		return NULL;
+	d->config = config;
+	d->clock = clock;
+	d->routes = routes;
+	d->control_seen = UINT64_MAX;
+	list_init(&d->clients);
+	wheel_init(&d->wheel, TICK_MS, desk_mono_ms(d));
+	d->client_rate = rate_per_minute(config->limits_cost_per_minute, config->limits_cost_burst);
+	limiter_init(&d->addresses, rate_per_minute(config->limits_http_per_minute, config->limits_http_burst),
+	             (size_t)config->limits_addresses);
+	limiter_init(&d->logins, (struct rate){ .unit_us = 3600 * INT64_C(1000000) / config->limits_sign_in_per_hour,
+	             .burst = 10 }, LOGINS_REMEMBERED);
+	d->hub = make_hub(config, clock);
+	d->pool = pool_new((size_t)config->limits_sign_in_parallel, (size_t)config->limits_sign_in_queue, notify, ctx);
+	if (d->hub && d->pool)
+		return d;
+	desk_free(d);
+	return NULL;
+}
+
+void desk_use_store(struct desk *d, struct store *store)
+{
+	d->store = store;
+	hub_use_store(d->hub, store);
+	control_poll(d);
+}
+
+void desk_free(struct desk *d)
+{
+	if (!d)
+		return;
+	assert(list_empty(&d->clients));
+	pool_free(d->pool);
+	hub_free(d->hub);
+	limiter_release(&d->addresses);
+	limiter_release(&d->logins);
+	mem_free(d);
+}
+
+void desk_visible(struct desk *d, const struct entry *entry)
+{
+	if (entry->kind != ENTRY_CONTROL) {
+		hub_visible(d->hub, entry);
+		return;
+	}
+	control_apply(d, entry);
+	if (entry->seq == d->control_seen + 1)
+		d->control_seen = entry->seq;
+}
+
+/* --- the loop --- */
+
+void desk_turn(struct desk *d)
+{
+	store_turn(d->store);
+	pool_turn(d->pool);
+}
+
+void desk_flush(struct desk *d)
+{
+	hub_flush(d->hub);
+}
+
+struct prune {
+	struct store_job job;
+	int64_t before_ms, gone;
+};
+
+static int prune_run(struct store_job *job, struct tx *tx)
+{
+	struct prune *p = container_of(job, struct prune, job);
+
+	return requests_prune(tx, p->before_ms, PRUNE_MOST, &p->gone);
+}
+
+static void prune_done(struct store_job *job, int err)
+{
+	struct prune *p = container_of(job, struct prune, job);
+
+	if (!err && p->gone > 0)
+		log_event(LOG_DEBUG, "requests.pruned", LOG_INT("count", p->gone));
+	mem_free(p);
+}
+
+/* Answers to request keys are remembered for some days only. */
+static void prune(struct desk *d)
+{
+	struct prune *p = mem_new(sizeof *p);
+
+	if (!p)
+		return;
+	p->job.run = prune_run;
+	p->job.done = prune_done;
+	p->before_ms = desk_wall_ms(d) - d->config->storage_request_days * 24 * 3600 * 1000;
+	store_write(d->store, &p->job);
+}
+
+void desk_tick(struct desk *d, int64_t now_ms)
+{
+	wheel_turn(&d->wheel, now_ms);
+	control_poll(d);
+	if (now_ms - d->pruned_ms >= PRUNE_EVERY_MS) {
+		d->pruned_ms = now_ms;
+		prune(d);
+	}
+}
+
+void desk_close_all(struct desk *d, unsigned code)
+{
+	struct list *it, *tmp;
+
+	desk_flush(d);
+	list_each(it, tmp, &d->clients)
+		client_end(container_of(it, struct client, link), code);
+}
