@@ -1,0 +1,326 @@
+/* server/gateway/http.c: what is answered over HTTP.
+ *
+ * Files of the client, /healthz, /bye, and the operations of /api/. */
+#include "base/mem.h"
+#include "gateway/cookies.h"
+#include "gateway/site.h"
+#include "protocol/generated/messages.h"
+
+#define ANSWER_MAX (4 << 20)
+#define NO_STORE "Cache-Control: no-store\r\n"
+
+/* --- putting an answer together --- */
+
+static const struct { int status; const char *words; } reasons[] = {
+	{ 200, "OK" }, { 303, "See Other" }, { 304, "Not Modified" }, { 400, "Bad Request" }, { 401, "Unauthorized" },
+	{ 403, "Forbidden" }, { 404, "Not Found" }, { 405, "Method Not Allowed" }, { 409, "Conflict" },
+	{ 411, "Length Required" }, { 413, "Content Too Large" }, { 415, "Unsupported Media Type" },
+	{ 426, "Upgrade Required" }, { 429, "Too Many Requests" }, { 500, "Internal Server Error" },
+	{ 503, "Service Unavailable" }, { 507, "Insufficient Storage" },
+};
+
+static const char *words_of(int status)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++)
+		if (reasons[i].status == status)
+			return reasons[i].words;
+	return "Other";
+}
+
+static struct buf begin(const struct site *s, int status, bool keep)
+{
+	struct buf b = BUF_INIT(ANSWER_MAX);
+
+	buf_putf(&b, "HTTP/1.1 %d %s\r\n", status, words_of(status));
+	buf_put(&b, s->headers.at, s->headers.len);
+	if (!keep)
+		buf_puts(&b, "Connection: close\r\n");
+	return b;
+}
+
+/* The last header, and what follows. */
+static void end(struct buf *b, const char *type, struct str body)
+{
+	buf_putf(b, "Content-Type: %s\r\nContent-Length: %zu\r\n\r\n", type, body.len);
+	buf_put(b, body.at, body.len);
+}
+
+static void answer(struct peer *p, struct buf *b, bool keep)
+{
+	transport_answer(p, b, (struct str){ 0 }, keep);
+}
+
+static void answer_text(const struct site *s, struct peer *p, int status, const char *more, const char *text, bool keep)
+{
+	struct buf b = begin(s, status, keep);
+
+	buf_puts(&b, NO_STORE);
+	buf_puts(&b, more);
+	end(&b, "text/plain; charset=utf-8", str_of(text));
+	answer(p, &b, keep);
+}
+
+/* An error of the protocol, as the desk would put it. */
+static void answer_error(const struct site *s, struct peer *p, int status, int err, const char *field, bool keep)
+{
+	struct wire_fault fault = { .err = err };
+	struct buf body = BUF_INIT(4096), b = begin(s, status, keep);
+
+	snprintf(fault.field, sizeof(fault.field), "%s", field);
+	error_encode((struct str){ 0 }, &fault, &body);
+	buf_puts(&b, NO_STORE);
+	end(&b, "application/json; charset=utf-8", (struct str){ body.at, body.len });
+	if (body.err)
+		b.err = body.err;
+	buf_release(&body);
+	answer(p, &b, keep);
+}
+
+static bool is_api(const struct request *r)
+{
+	return r->path.len >= 5 && !memcmp(r->path.at, "/api/", 5);
+}
+
+void http_refuse(void *ctx, struct peer *p, const struct request *r, int status)
+{
+	if (is_api(r))
+		answer_error(ctx, p, status, status == 413 ? ERR_TOO_LARGE : ERR_BAD_JSON, "", false);
+	else
+		answer_text(ctx, p, status, status == 426 ? "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n" : "",
+		            "That could not be served.\n", false);
+}
+
+/* --- /healthz, /bye --- */
+
+static void healthz(struct site *s, struct peer *p, const struct request *r, struct str body)
+{
+	struct buf b = begin(s, 200, r->keep);
+
+	buf_puts(&b, NO_STORE);
+	end(&b, "text/plain; charset=utf-8", STR("ok\n"));
+	if (r->method == METHOD_HEAD && !b.err)
+		b.len -= 3;
+	answer(p, &b, r->keep);
+}
+
+static void note_answered(void *ctx, const struct exchange_out *out)
+{
+	*(bool *)ctx = true;
+}
+
+/* The person is gone before storage is asked; it is told all the same. */
+static void close_session(struct site *s, const struct request *r, struct str session)
+{
+	struct exchange_in in = { .op = STR("session.close"), .body = STR("{}"), .session = session, .address = r->address };
+	bool answered = false;
+	struct exchange *x = exchange_start(s->desk, &in, note_answered, &answered);
+
+	if (x && !answered)
+		exchange_cancel(x);
+	s->stirred = true;
+}
+
+/* A page elsewhere must not be able to sign people out with an image. */
+static bool own_wish(const struct request *r)
+{
+	struct str from = r->header[HEADER_FETCH_SITE];
+
+	return !from.at || str_is(from, "same-origin") || str_is(from, "none");
+}
+
+static void bye(struct site *s, struct peer *p, const struct request *r, struct str body)
+{
+	struct str session = cookie_find(r->header[HEADER_COOKIE], COOKIE_SESSION, s->secure);
+	struct buf b = begin(s, 303, r->keep);
+
+	buf_putf(&b, NO_STORE "Location: %s\r\n", s->config->site_exit_url);
+	if (own_wish(r)) {
+		if (session.at)
+			close_session(s, r, session);
+		cookie_set(&b, COOKIE_SESSION, "", 0, s->secure);
+		cookie_set(&b, COOKIE_DEVICE, "", 0, s->secure);
+		buf_puts(&b, "Clear-Site-Data: \"cookies\", \"storage\"\r\n");
+	}
+	end(&b, "text/plain; charset=utf-8", STR(""));
+	answer(p, &b, r->keep);
+}
+
+/* --- /api/ --- */
+
+struct ask {
+	struct site *site;
+	struct peer *peer;
+	struct exchange *exchange;
+	bool keep, starting, answered;
+};
+
+static void set_cookies(struct buf *b, const struct site *s, const struct exchange_out *out)
+{
+	if (out->session)
+		cookie_set(b, COOKIE_SESSION, out->session, out->session_s, s->secure);
+	if (out->device)
+		cookie_set(b, COOKIE_DEVICE, out->device, out->device_s, s->secure);
+}
+
+static void api_answered(void *ctx, const struct exchange_out *out)
+{
+	struct ask *ask = ctx;
+	struct buf b = begin(ask->site, out->status, ask->keep);
+
+	buf_puts(&b, NO_STORE);
+	set_cookies(&b, ask->site, out);
+	end(&b, "application/json; charset=utf-8", out->body);
+	peer_set_user(ask->peer, NULL);
+	answer(ask->peer, &b, ask->keep);
+	ask->answered = true;
+	if (!ask->starting)
+		mem_free(ask);
+}
+
+static void start(struct ask *ask, const struct exchange_in *in)
+{
+	struct site *s = ask->site;
+
+	peer_set_user(ask->peer, ask);
+	ask->starting = true;
+	ask->exchange = exchange_start(s->desk, in, api_answered, ask);
+	ask->starting = false;
+	if (!ask->exchange && !ask->answered) {
+		peer_set_user(ask->peer, NULL);
+		answer_error(s, ask->peer, 503, ERR_NO_MEMORY, "", false);
+		ask->answered = true;
+	}
+	if (ask->answered)
+		mem_free(ask);
+}
+
+static bool is_json(struct str type)
+{
+	static const char json[] = "application/json";
+	size_t len = sizeof(json) - 1;
+
+	return type.len >= len && !memcmp(type.at, json, len) && (type.len == len || type.at[len] == ';' || type.at[len] == ' ');
+}
+
+static void api(struct site *s, struct peer *p, const struct request *r, struct str body)
+{
+	struct exchange_in in = {
+		.op = { r->path.at + 5, r->path.len - 5 }, .body = body, .address = r->address,
+		.session = cookie_find(r->header[HEADER_COOKIE], COOKIE_SESSION, s->secure),
+		.device = cookie_find(r->header[HEADER_COOKIE], COOKIE_DEVICE, s->secure),
+	};
+	struct ask *ask;
+
+	if (!site_own_origin(s, r->header[HEADER_ORIGIN])) {
+		answer_error(s, p, 403, ERR_NOT_ALLOWED, "", r->keep);
+	} else if (!is_json(r->header[HEADER_CONTENT_TYPE])) {
+		answer_error(s, p, 415, ERR_BAD_FIELD, "Content-Type", r->keep);
+	} else if (!(ask = mem_new(sizeof(*ask)))) {
+		answer_error(s, p, 503, ERR_NO_MEMORY, "", false);
+	} else {
+		*ask = (struct ask){ .site = s, .peer = p, .keep = r->keep };
+		s->stirred = true;
+		start(ask, &in);
+	}
+}
+
+void http_gone(void *ctx, struct peer *p)
+{
+	struct ask *ask = peer_user(p);
+
+	if (!ask)
+		return;
+	peer_set_user(p, NULL);
+	exchange_cancel(ask->exchange);
+	mem_free(ask);
+}
+
+/* --- files --- */
+
+static bool contains(struct str in, const char *what)
+{
+	return in.at && memmem(in.at, in.len, what, strlen(what));
+}
+
+/* Pages are never kept, so that none is found on a shared computer; hashed names never change. */
+static const char *cache_of(const struct asset *asset)
+{
+	if (asset->html)
+		return NO_STORE;
+	return asset->hashed ? "Cache-Control: public, max-age=31536000, immutable\r\n" : "Cache-Control: no-cache\r\n";
+}
+
+static const char *const coding_lines[CODING_COUNT] = {
+	[CODING_NONE] = "", [CODING_GZIP] = "Content-Encoding: gzip\r\n", [CODING_BROTLI] = "Content-Encoding: br\r\n",
+};
+
+static void send_asset(struct site *s, struct peer *p, const struct request *r, const struct asset *asset)
+{
+	bool revalidates = !asset->hashed && !asset->html;
+	bool same = revalidates && contains(r->header[HEADER_IF_NONE_MATCH], asset->tag + 2);
+	enum coding coding = asset_coding(asset, r->header[HEADER_ACCEPT_ENCODING]);
+	struct buf b = begin(s, same ? 304 : 200, r->keep);
+	struct str bytes = asset->coded[coding], none = { 0 };
+
+	buf_puts(&b, cache_of(asset));
+	if (asset->coded[CODING_GZIP].at || asset->coded[CODING_BROTLI].at)
+		buf_puts(&b, "Vary: Accept-Encoding\r\n");
+	if (revalidates)
+		buf_putf(&b, "ETag: %s\r\n", asset->tag);
+	if (same)
+		buf_puts(&b, "\r\n");
+	else
+		buf_putf(&b, "%sContent-Type: %s\r\nContent-Length: %zu\r\n\r\n", coding_lines[coding], asset->type, bytes.len);
+	transport_answer(p, &b, same || r->method == METHOD_HEAD ? none : bytes, r->keep);
+}
+
+static void file(struct site *s, struct peer *p, const struct request *r, struct str body)
+{
+	const struct asset *asset = assets_find(s->assets, r->path);
+
+	if (asset)
+		send_asset(s, p, r, asset);
+	else
+		answer_text(s, p, 404, "", r->method == METHOD_HEAD ? "" : "There is nothing here.\n", r->keep);
+}
+
+/* --- routes --- */
+
+static const struct route {
+	const char *path;                     /* one that ends in '/' stands for all below */
+	unsigned methods;                     /* a bit for each */
+	const char *allow;
+	void (*handle)(struct site *, struct peer *, const struct request *, struct str body);
+} routes[] = {
+	{ "/healthz", 1 << METHOD_GET | 1 << METHOD_HEAD, "Allow: GET, HEAD\r\n", healthz },
+	{ "/bye", 1 << METHOD_GET, "Allow: GET\r\n", bye },
+	{ "/api/", 1 << METHOD_POST, "Allow: POST\r\n", api },
+	{ "/", 1 << METHOD_GET | 1 << METHOD_HEAD, "Allow: GET, HEAD\r\n", file },
+};
+
+static const struct route *route_of(struct str path)
+{
+	const struct route *at = routes;
+
+	for (;; at++) {
+		size_t len = strlen(at->path);
+
+		if (path.len >= len && !memcmp(path.at, at->path, len) && (path.len == len || at->path[len - 1] == '/'))
+			return at;
+		/* The last one matches whatever starts with a slash, and the transport passes on nothing else. */
+		if (at->handle == file)
+			return at;
+	}
+}
+
+void http_request(void *ctx, struct peer *p, const struct request *r, struct str body)
+{
+	const struct route *route = route_of(r->path);
+
+	if (route->methods & 1u << r->method)
+		route->handle(ctx, p, r, body);
+	else
+		answer_text(ctx, p, 405, route->allow, "That is not done here.\n", r->keep);
+}
