@@ -1,0 +1,46 @@
+#include "routes.h"
+
+#include "member/member.h"
+#include "room/room.h"
+#include "session/hello.h"
+
+static int ping_after(struct request *r)
+{
+	return 0;
+}
+
+#define ROUTE(op, ...) [op] = { op, __VA_ARGS__ }
+
+const struct route routes[OP_COUNT] = {
+	ROUTE(OP_DOORWAY_SHOW,    .run = doorway_show_run, .after = doorway_show_after, .reads = true),
+	ROUTE(OP_MEMBER_JOIN,     .run = member_join_run),
+	ROUTE(OP_SESSION_OPEN,    .look = session_open_look, .work = session_open_work, .run = session_open_run),
+	ROUTE(OP_SESSION_REDEEM,  .run = session_redeem_run),
+	ROUTE(OP_SESSION_RECOVER, .run = session_recover_run),
+	ROUTE(OP_SESSION_CLOSE,   .run = session_close_run),
+
+	ROUTE(OP_HELLO,           .run = hello_run, .after = hello_after, .writes_nothing = true),
+	ROUTE(OP_PING,            .after = ping_after),
+
+	ROUTE(OP_ROOM_LIST,       .run = room_list_run, .after = room_list_after, .reads = true),
+	ROUTE(OP_ROOM_JOIN,       .run = room_join_run, .after = room_join_after),
+	ROUTE(OP_ROOM_LEAVE,      .run = room_leave_run),
+	ROUTE(OP_ROOM_POST,       .run = room_post_run),
+	ROUTE(OP_ROOM_EDIT,       .run = room_edit_run),
+	ROUTE(OP_ROOM_REDACT,     .run = room_redact_run),
+	ROUTE(OP_ROOM_REACT,      .run = room_react_run),
+	ROUTE(OP_ROOM_HISTORY,    .run = room_history_run, .after = room_history_after, .reads = true),
+	ROUTE(OP_ROOM_TYPING,     .after = room_typing_after),
+	ROUTE(OP_ROOM_CREATE,     .run = room_create_run),
+	ROUTE(OP_ROOM_UPDATE,     .run = room_update_run),
+
+	ROUTE(OP_INVITE_CREATE,   .run = invite_create_run),
+	ROUTE(OP_INVITE_LIST,     .run = invite_list_run, .reads = true),
+	ROUTE(OP_INVITE_REVOKE,   .run = invite_revoke_run),
+	ROUTE(OP_GRANT_SET,       .run = grant_set_run),
+	ROUTE(OP_GRANT_REVOKE,    .run = grant_revoke_run),
+	ROUTE(OP_MEMBER_RENAME,   .run = member_rename_run),
+	ROUTE(OP_MEMBER_WORDS,    .run = member_words_run),
+	ROUTE(OP_MEMBER_SECURE,   .look = member_secure_look, .work = member_secure_work, .run = member_secure_run),
+	ROUTE(OP_MEMBER_REMOVE,   .run = member_remove_run),
+};
