@@ -93,14 +93,11 @@ void feed_writable(struct feed *f)
 
 static void send(struct feed *f, char *message, size_t len)
 {
-	const struct clock *clock = f->hub->config.clock;
-
 	switch (f->outlet->send(f->outlet, message, len)) {
 	case OUTLET_SENT:
 		break;
 	case OUTLET_BLOCKED:
 		f->blocked = true;
-		f->blocked_ms = clock->mono_ms(clock->ctx);
 		break;
 	case OUTLET_GONE:
 		f->over = true;

@@ -53,7 +53,6 @@ struct feed {
 	struct frame **outbox;                /* private: answers and events, in order */
 	size_t n_outbox, outbox_room, outbox_bytes;
 	bool blocked, over;                   /* the way is full; nothing more is sent */
-	int64_t blocked_ms;                   /* since when (monotonic) */
 };
 
 /* One connection's reading place in one room; lives inside its owner's memory. */

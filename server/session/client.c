@@ -87,37 +87,20 @@ struct visit *client_visit(struct client *c, int64_t room)
 
 /* --- deadlines --- */
 
-static bool too_long(const struct client *c, int64_t now_ms)
-{
-	const struct config *config = c->desk->config;
-
-	if (!c->member)
-		return true;
-	if (now_ms - c->heard_ms >= config->limits_idle_s * 1000)
-		return true;
-	return c->feed.blocked && now_ms - c->feed.blocked_ms >= config->limits_stall_s * 1000;
-}
-
+/* Who does not read is the gateway's business: only it sees whether bytes are taken. */
 static void client_deadline(struct wheel_timer *t)
 {
 	struct client *c = container_of(t, struct client, deadline);
-	const struct config *config = c->desk->config;
-	int64_t now_ms = desk_mono_ms(c->desk), left_ms = c->until_ms - desk_wall_ms(c->desk), next_ms;
+	int64_t idle_ms = c->desk->config->limits_idle_s * 1000, now_ms = desk_mono_ms(c->desk);
+	int64_t session_ms = c->until_ms - desk_wall_ms(c->desk);   /* what is left of it */
 
-	if (c->member && left_ms <= 0) {
+	if (c->member && session_ms <= 0)
 		client_end(c, CLOSE_SIGNED_OUT);
-		return;
-	}
-	if (too_long(c, now_ms)) {
+	else if (!c->member || now_ms - c->heard_ms >= idle_ms)
 		client_end(c, CLOSE_TIMED_OUT);
-		return;
-	}
-	next_ms = c->heard_ms + config->limits_idle_s * 1000;
-	if (next_ms > now_ms + config->limits_stall_s * 1000)
-		next_ms = now_ms + config->limits_stall_s * 1000;
-	if (next_ms > now_ms + left_ms)
-		next_ms = now_ms + left_ms;
-	wheel_set(&c->desk->wheel, t, next_ms);
+	else
+		wheel_set(&c->desk->wheel, t, c->heard_ms + idle_ms < now_ms + session_ms
+		          ? c->heard_ms + idle_ms : now_ms + session_ms);
 }
 
 /* --- requests --- */

@@ -10,7 +10,6 @@ static void limits(struct config *c)
 {
 	c->limits_hello_s = 10;
 	c->limits_idle_s = 60;
-	c->limits_stall_s = 30;
 	c->limits_posts_per_minute = 60;
 	c->limits_posts_burst = 5;
 	c->limits_cost_per_minute = 60;
@@ -73,20 +72,6 @@ static void who_says_nothing_for_long_is_closed_and_a_ping_is_enough_to_stay(voi
 	assert_int_equal(bob.code, CLOSE_TIMED_OUT);
 	peer_close(&ann);
 	peer_close(&bob);
-}
-
-static void who_does_not_read_for_long_is_closed(void **state)
-{
-	peer_open(&ann, &server, 0, "a");
-	ann.blocked = true;
-	peer_ask(&ann, "ping", "%s", "");
-	server_settle(&server);
-	server_pass(&server, 20000);
-	peer_ask(&ann, "ping", "%s", "");     /* heard, but still not reading */
-	server_pass(&server, 15000);
-	server_pass(&server, 31000);
-	assert_int_equal(ann.code, CLOSE_TIMED_OUT);
-	peer_close(&ann);
 }
 
 static void a_session_that_ends_takes_its_connections_along(void **state)
@@ -170,7 +155,6 @@ int main(void)
 		WITH(a_cookie_nobody_has_is_told_to_sign_in_again),
 		WITH(nothing_is_done_before_hello),
 		WITH(who_says_nothing_for_long_is_closed_and_a_ping_is_enough_to_stay),
-		WITH(who_does_not_read_for_long_is_closed),
 		WITH(a_session_that_ends_takes_its_connections_along),
 		WITH(too_many_messages_are_refused_with_a_time_and_taken_again_after_it),
 		WITH(a_connection_has_an_allowance_and_bad_messages_cost_as_well),
