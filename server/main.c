@@ -185,16 +185,17 @@ static int serve(const struct config *config)
 
 struct ask {
 	const char *config_file;
-	bool demo;
+	bool demo, markdown;
 	struct admin_invite invite;
 };
 
-enum { OPTION_CONFIG = 1, OPTION_DEMO, OPTION_ROLE, OPTION_ROOM, OPTION_LOGIN, OPTION_USES, OPTION_HOURS,
+enum { OPTION_CONFIG = 1, OPTION_DEMO, OPTION_MARKDOWN, OPTION_ROLE, OPTION_ROOM, OPTION_LOGIN, OPTION_USES, OPTION_HOURS,
 	OPTION_QUIET, OPTION_HELP, OPTION_VERSION };
 
 static const struct option options[] = {
 	{ "config", required_argument, NULL, OPTION_CONFIG },
 	{ "demo", no_argument, NULL, OPTION_DEMO },
+	{ "markdown", no_argument, NULL, OPTION_MARKDOWN },
 	{ "role", required_argument, NULL, OPTION_ROLE },
 	{ "room", required_argument, NULL, OPTION_ROOM },
 	{ "login", required_argument, NULL, OPTION_LOGIN },
@@ -225,7 +226,10 @@ static int run_config(const struct config *config, const struct ask *ask)
 {
 	struct buf out = BUF_INIT(1 << 20);
 
-	config_sample(&out);
+	if (ask->markdown)
+		config_markdown(&out);
+	else
+		config_sample(&out);
 	fwrite(out.at, 1, out.len, stdout);
 	buf_release(&out);
 	return 0;
@@ -239,7 +243,7 @@ static const struct command {
 	{ "init", "make data directory, master key and database; --demo adds two rooms", run_init },
 	{ "invite", "print a link: --role ROLE [--room NAME] [--uses N] [--hours N], or --login LOGIN\n"
 	            "              for a one-time sign-in link; --quiet prints nothing else", run_invite },
-	{ "config", "print a configuration file with every setting and its default", run_config },
+	{ "config", "print a configuration file with every setting and its default; --markdown: as docs/config.md", run_config },
 };
 
 static int help(void)
@@ -276,6 +280,9 @@ static int parse_option(int option, struct ask *ask)
 		return 0;
 	case OPTION_DEMO:
 		ask->demo = true;
+		return 0;
+	case OPTION_MARKDOWN:
+		ask->markdown = true;
 		return 0;
 	case OPTION_ROLE:
 		ask->invite.role = optarg;

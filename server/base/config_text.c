@@ -78,6 +78,10 @@ void config_markdown(struct buf *out)
 {
 	const struct config_row *row;
 
+	buf_puts(out, "# Settings of cairnd\n\nOne INI file, given with `cairnd --config FILE`; no file at all means the defaults "
+	              "below.\nAn unknown key, a value out of range or an unreadable file stops the start and names file, line "
+	              "and key.\n`PORT` and `CAIRN_DATA` in the environment stand before `listen.port` and `storage.data`.\n"
+	              "[cairn.conf](cairn.conf) is the same as a file to begin with.\n\n");
 	for (row = config_rows; row < config_rows + CONFIG_ROW_COUNT; row++) {
 		if (begins_section(row))
 			buf_putf(out, "%s## [%s]\n\n| key | default | may be | what it is |\n| --- | --- | --- | --- |\n",
