@@ -17,9 +17,11 @@ const char *enter_which(const struct cli *cli)
 
 bool enter_rules_accepted(const struct cli *cli, const char *rules)
 {
-	if (cli->opt.yes || !*rules)
+	if (!*rules)
 		return true;
-	complain("Ground rules:\n%s", rules);
+	complain("ground rules:\n%s", rules);
+	if (cli->opt.yes)
+		return true;
 	if (ask_possible())
 		return ask_yes("Do you accept these rules? (yes/no)");
 	complain("give --yes to accept them");

@@ -21,7 +21,7 @@ const char *enter_which(const struct cli *cli);
  * rules are new to this member, asks on the terminal, or takes --yes for the answer. */
 void enter(struct entrance *e);
 
-/* Show rules and get them accepted; false when not. */
+/* Show ground rules, if there are any, and get them accepted; false when not. */
 bool enter_rules_accepted(const struct cli *cli, const char *rules);
 
 #endif

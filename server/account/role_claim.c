@@ -62,7 +62,7 @@ static bool word_claims(const struct word *w)
 
 static bool of_a_word(int32_t point)
 {
-	return point_is_letter(point) || point_is_digit(point) || look_alike(point) != point;
+	return point_is_letter(point) || point_is_digit(point);
 }
 
 /* The next word at or after *pos; empty at the end. */
@@ -76,18 +76,27 @@ static void next_word(const struct points *p, size_t *pos, struct word *ret_word
 			ret_word->at[ret_word->len++] = p->at[*pos];
 }
 
+/* The whole name as one word.  Here a bar is a letter; between words it is a gap. */
+static void one_word(const struct points *p, struct word *ret_word)
+{
+	size_t i;
+
+	ret_word->len = 0;
+	for (i = 0; i < p->len; i++)
+		if (of_a_word(p->at[i]) || p->at[i] == '|')
+			ret_word->at[ret_word->len++] = p->at[i];
+}
+
 bool role_claimed(const struct points *folded)
 {
-	struct word word, whole = { .len = 0 };
-	size_t pos = 0, i;
+	struct word word;
+	size_t pos = 0;
 
-	for (;;) {
-		next_word(folded, &pos, &word);
-		if (word.len == 0)
-			return word_claims(&whole);
+	one_word(folded, &word);
+	while (word.len > 0) {
 		if (word_claims(&word))
 			return true;
-		for (i = 0; i < word.len; i++)
-			whole.at[whole.len++] = word.at[i];
+		next_word(folded, &pos, &word);
 	}
+	return false;
 }

@@ -10,7 +10,7 @@
  * words.txt holds plain, neutral words that are easy to spell, of 4 to 7 letters,
  * told apart by their first four.  A new one must not be about death, weapons,
  * drink or drugs, the body, illness, religion, family, violence or money, nor be
- * sad, spelt in two ways, or sound like another.  Changing or removing a word takes
+ * sad, spelt in two ways, or sound like another of the list.  Changing a word takes
  * the seat from whoever has it among theirs: the list may be mended only before
  * the first release.
  *

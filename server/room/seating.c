@@ -1,24 +1,10 @@
 #include "room/seating.h"
 
-#include "account/name.h"
-#include "base/config.h"
 #include "store/grants.h"
 #include "store/members.h"
 #include "store/streams.h"
 
 #define STAFF (ROLE_BIT(ROLE_MENTOR) | ROLE_BIT(ROLE_FACILITATOR))
-
-static int check_name(struct request *r, struct tx *tx, int64_t room)
-{
-	struct buf shown = BUF_INIT(1024), key = BUF_INIT(1024);
-	int err = name_clean(r->actor.name, &shown, &key);
-
-	if (!err)
-		err = members_name_free(tx, r->actor.member, room, (struct str){ key.at, key.len });
-	buf_release(&shown);
-	buf_release(&key);
-	return err;
-}
 
 static int check_space(struct tx *tx, const struct room *room)
 {
@@ -38,7 +24,7 @@ static int take_new(struct request *r, struct tx *tx, const struct room *room, u
 	if (!err && rules_version != room->rules_version)
 		err = request_fault(r, ERR_RULES_CHANGED, "rules_version");
 	if (!err)
-		err = check_name(r, tx, room->id);
+		err = members_name_fits(tx, r->actor.member, room->id);
 	*ret = (struct seat){ .rules_version = room->rules_version };
 	if (!err)
 		err = streams_head(tx, room->stream, &ret->arrived_seq);

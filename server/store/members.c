@@ -64,6 +64,17 @@ int members_name_free(struct tx *tx, int64_t member, int64_t room, struct str na
 	return err == ERR_NOT_FOUND ? 0 : err ? err : ERR_NAME_TAKEN;
 }
 
+int members_name_fits(struct tx *tx, int64_t member, int64_t room)
+{
+	int64_t other;
+	int err = tx_number(tx, &other,
+		"SELECT m.id FROM members m JOIN seats s ON s.member = m.id WHERE s.room = $2 AND m.id <> $1"
+		" AND m.name_key = (SELECT name_key FROM members WHERE id = $1) LIMIT 1",
+		"ii", member, room);
+
+	return err == ERR_NOT_FOUND ? 0 : err ? err : ERR_NAME_TAKEN;
+}
+
 int members_rename(struct tx *tx, int64_t id, struct str name, struct str name_key)
 {
 	int err = tx_exec(tx, NULL, "UPDATE members SET name = $2, name_key = $3 WHERE id = $1",

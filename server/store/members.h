@@ -25,6 +25,8 @@ int members_by_words(struct tx *tx, const struct digest *words, struct arena *ar
 /* ERR_NAME_TAKEN when somebody else seated in one of this member's rooms has the
  * folded name, or, with `room` not 0, somebody seated there. */
 int members_name_free(struct tx *tx, int64_t member, int64_t room, struct str name_key) WARN_UNUSED;
+/* ERR_NAME_TAKEN when somebody else seated in the room has this member's folded name. */
+int members_name_fits(struct tx *tx, int64_t member, int64_t room) WARN_UNUSED;
 /* Rename; tells every node. */
 int members_rename(struct tx *tx, int64_t id, struct str name, struct str name_key) WARN_UNUSED;
 int members_set_words(struct tx *tx, int64_t id, const struct digest *words) WARN_UNUSED;

@@ -148,41 +148,45 @@ static void once_for_all(void)
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
-int db_open(const char *path, enum db_mode mode, struct db **ret_db, char ret_why[256])
+static int open_file(struct db *db, const char *path, enum db_mode mode, char ret_why[256])
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
 	const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-	struct db *db = mem_new(sizeof(*db));
-	int err = ERR_NO_MEMORY;
+	int err = 0;
 
-	assert(path);
-	pthread_once(&once, once_for_all);
-	snprintf(ret_why, 256, "%s: %s", path, err_text(err));
-	if (!db)
-		return err;
-	table_init(&db->statements);
-	list_init(&db->reading);
-	if (mode == DB_CREATE && strcmp(path, ":memory:")) {
+	if (mode == DB_CREATE && strcmp(path, ":memory:"))
 		err = claim(path);
+	if (err) {
 		snprintf(ret_why, 256, "%s: %s", path, errno == EEXIST ? "is there already" : strerror(errno));
-		if (err)
-			goto fail;
+		return err;
 	}
-	err = 0;
 	if (sqlite3_open_v2(path, &db->handle, flags, NULL) != SQLITE_OK)
 		err = ERR_STORAGE;
 	if (!err)
 		err = configure(db, mode);
+	return err ? explain(db, path, err, ret_why) : 0;
+}
+
+int db_open(const char *path, enum db_mode mode, struct db **ret_db, char ret_why[256])
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	struct db *db = mem_new(sizeof(*db));
+	int err;
+
+	assert(path);
+	pthread_once(&once, once_for_all);
+	snprintf(ret_why, 256, "%s: %s", path, err_text(ERR_NO_MEMORY));
+	if (!db)
+		return ERR_NO_MEMORY;
+	table_init(&db->statements);
+	list_init(&db->reading);
+	err = open_file(db, path, mode, ret_why);
 	if (err) {
-		err = explain(db, path, err, ret_why);
-		goto fail;
+		db_close(db);
+		return err;
 	}
 	ret_why[0] = '\0';
 	*ret_db = db;
 	return 0;
-fail:
-	db_close(db);
-	return err;
 }
 
 static void statement_free(struct db_stmt *st)

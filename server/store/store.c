@@ -117,20 +117,33 @@ out:
 
 /* --- opening --- */
 
+/* Made by this program, and with this key?  A newer database is migrate()'s to refuse:
+ * nothing but its version is known. */
+static int check_ours(struct store *s, char ret_why[256])
+{
+	struct tx *tx = &s->writer.tx;
+	int64_t version;
+	int err = migrate_version(tx->db, &version);
+
+	if (err) {
+		snprintf(ret_why, 256, "%s: %s", s->path, err_text(err));
+		return err;
+	}
+	if (version == 0) {
+		snprintf(ret_why, 256, "%s: not a database of this program", s->path);
+		return ERR_CONFIG;
+	}
+	if (version > (int64_t)n_migrations)
+		return 0;
+	return test_check(tx, s->path, s->config.key_path, ret_why);
+}
+
 static int prepare(struct store *s, char ret_why[256])
 {
 	struct tx *tx = &s->writer.tx;
 	char why[256] = "";
-	int64_t version;
-	int err = migrate_version(tx->db, &version);
+	int err = check_ours(s, ret_why);
 
-	snprintf(ret_why, 256, "%s: %s", s->path, err_text(err));
-	if (!err && version == 0) {
-		snprintf(ret_why, 256, "%s: not a database of this program", s->path);
-		return ERR_CONFIG;
-	}
-	if (!err && version <= (int64_t)n_migrations)
-		err = test_check(tx, s->path, s->config.key_path, ret_why);
 	if (err)
 		return err;
 	err = migrate(tx->db, migrations, n_migrations, why);
@@ -143,7 +156,8 @@ static int prepare(struct store *s, char ret_why[256])
 	if (db_tidy(tx->db, true))
 		log_event(LOG_WARN, "store.untidy");
 	err = settings_get_int(tx, STR("control_stream"), &tx->control);
-	snprintf(ret_why, 256, "%s: %s", s->path, err_text(err));
+	if (err)
+		snprintf(ret_why, 256, "%s: %s", s->path, err_text(err));
 	return err;
 }
 

@@ -144,6 +144,7 @@ static void a_redacted_post_has_no_words_and_no_reactions(void **state)
 {
 	struct entry *e;
 	uint64_t seq;
+	int64_t kept;
 
 	post(ASH, "too much");
 	OK(edit(1, "far too much", &seq));
@@ -152,6 +153,8 @@ static void a_redacted_post_has_no_words_and_no_reactions(void **state)
 	assert_int_equal(seq, 4);
 	assert_int_equal(newest()->kind, ENTRY_REDACT);
 	assert_null(newest()->body.at);
+	OK(tx_number(tx, &kept, "SELECT (SELECT count(*) FROM reactions) + (SELECT count(*) FROM bodies)", ""));
+	assert_int_equal(kept, 0);
 	e = get(1);
 	assert_int_equal(e->flags, ENTRY_EDITED | ENTRY_REDACTED);
 	assert_null(e->body.at);

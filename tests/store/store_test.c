@@ -145,21 +145,51 @@ static void a_failing_job_leaves_nothing_and_its_neighbours_commit(void **state)
 	pthread_mutex_destroy(&hold.gate);
 }
 
-static void the_loop_is_told_once_for_a_batch(void **state)
+static int find_no_space(struct store_job *job, struct tx *tx)
+{
+	return ERR_STORAGE_FULL;
+}
+
+static void a_job_that_finds_no_space_takes_its_batch_with_it(void **state)
 {
 	int64_t stream = stream_make(&loop);
 	struct hold hold;
-	unsigned before;
 
 	hold_writer(&hold);
-	submit(0, MANY, ACT_POST, stream);
-	pthread_mutex_lock(&loop.lock);
-	before = loop.notices;
-	pthread_mutex_unlock(&loop.lock);
+	submit(0, 1, ACT_POST, stream);
+	job_init(&jobs[1], &loop, ACT_POST, stream, 1);
+	jobs[1].job.run = find_no_space;
+	store_write(loop.store, &jobs[1].job);
+	submit(2, 3, ACT_POST, stream);
 	let_go(&hold);
-	loop_until(&loop, MANY + 1);
-	assert_in_range(loop.notices - before, 1, 3);
+	loop_until(&loop, 4);
+	assert_int_equal(jobs[1].err, ERR_STORAGE_FULL);
+	assert_int_equal(jobs[2].err, ERR_STORAGE_FULL);
+	submit(3, 4, ACT_POST, stream);
+	loop_until(&loop, 5);
+	OK(jobs[3].err);
+	assert_int_equal(jobs[3].seq, loop.seen);
+	assert_int_equal(stream_count(&loop, stream), loop.seen);
 	pthread_mutex_destroy(&hold.gate);
+}
+
+static void the_loop_is_told_once_until_it_looks(void **state)
+{
+	struct job last;
+	int64_t stream;
+
+	loop.config.batch_rows = 1;                   /* so there are many batches */
+	loop_reopen(&loop);
+	stream = stream_make(&loop);
+	loop.notices = 0;
+	submit(0, MANY, ACT_POST, stream);
+	job_init(&last, &loop, ACT_READ_HEAD, stream, 0);
+	OK(store_run(loop.store, &last.job));
+	assert_int_equal(loop.notices, 1);
+	loop_until(&loop, MANY);
+	submit(0, 1, ACT_POST, stream);
+	loop_until(&loop, MANY + 1);
+	assert_int_equal(loop.notices, 2);
 }
 
 static void closing_finishes_what_was_accepted(void **state)
@@ -387,7 +417,8 @@ int main(void)
 		T(a_batch_holds_no_more_rows_or_bytes_than_allowed),
 		T(a_job_larger_than_a_batch_still_runs),
 		T(a_failing_job_leaves_nothing_and_its_neighbours_commit),
-		T(the_loop_is_told_once_for_a_batch),
+		T(a_job_that_finds_no_space_takes_its_batch_with_it),
+		T(the_loop_is_told_once_until_it_looks),
 		T(closing_finishes_what_was_accepted),
 		T(a_job_handed_in_while_closing_is_refused),
 		T(a_read_sees_what_was_answered_before_it),
