@@ -26,7 +26,7 @@
 	TEXT(listen, tls_key, "", "PEM file with the private key") \
 	YESNO(listen, behind_proxy, false, "Trust the last X-Forwarded-For address; only behind your own proxy") \
 	TEXT(storage, data, "./var", "Directory of database and keys") \
-	TEXT(storage, web, "", "Directory of the built browser client; empty: beside the program") \
+	TEXT(storage, web, "", "Directory of the built browser client; empty: where the build or the package put it") \
 	NUMBER(storage, batch_jobs, 1024, 1, 65536, "jobs", "Most requests in one transaction") \
 	NUMBER(storage, batch_kb, 512, 16, 65536, "kB", "Most payload in one transaction") \
 	NUMBER(storage, reserve_mb, 64, 0, 1048576, "MB", "Refuse to write below this much free disk") \

@@ -19,7 +19,8 @@ static int describe(struct request *r, struct tx *tx, int64_t id, struct wire_ro
 	if (err)
 		return err;
 	room_to_wire(room, &ret->room);
-	ret->role = roles & TALK ? (enum wire_role)visiting_role(roles) : WIRE_ROLE_ADMIN;
+	ret->role = roles & TALK ? (enum wire_role)visiting_role(roles)
+	            : roles & ROLE_BIT(ROLE_ADMIN) ? WIRE_ROLE_ADMIN : WIRE_ROLE_RESPONDER;
 	err = seats_get(tx, id, r->actor.member, &seat);
 	ret->seated = err == 0;
 	return err == ERR_NOT_IN_ROOM ? 0 : err;

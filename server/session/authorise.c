@@ -50,8 +50,12 @@ static int find_roles(struct request *r, struct tx *tx, const struct op_row *row
 	if (err)
 		return err;
 	r->actor.role = acting_role(r->actor.roles & row->roles);
-	/* A room that is not there and one that is not open look the same from outside. */
-	return (r->actor.roles & row->roles) ? 0 : ERR_NOT_ALLOWED;
+	if (r->actor.roles & row->roles)
+		return 0;
+	/* A room that is not there and one that is not open look the same from outside;
+	 * who was asked to leave one knows it, and is told that it ends. */
+	err = room ? removals_check(tx, room, r->actor.member, NULL) : 0;
+	return err ? err : ERR_NOT_ALLOWED;
 }
 
 int authorise(struct request *r, struct tx *tx)

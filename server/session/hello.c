@@ -118,6 +118,14 @@ static int plan_rooms(struct request *r, struct tx *tx, struct hello_plan *plan,
 	return 0;
 }
 
+/* Twice and a bit in idle_s, within what the schema allows. */
+static uint64_t heartbeat_ms(const struct config *config)
+{
+	int64_t ms = config->limits_idle_s * 1000 * 5 / 12;
+
+	return (uint64_t)(ms < 1000 ? 1000 : ms > 600000 ? 600000 : ms);
+}
+
 int hello_run(struct request *r, struct tx *tx)
 {
 	const struct config *config = request_config(r);
@@ -133,7 +141,7 @@ int hello_run(struct request *r, struct tx *tx)
 	result->server = STR("cairnd " CAIRN_VERSION);
 	result->site = str_of(config->site_name);
 	result->limits.body = (uint64_t)config->limits_body_chars;
-	result->limits.heartbeat_ms = (uint64_t)(config->limits_idle_s * 1000 * 5 / 12);   /* twice and a bit per idle_s */
+	result->limits.heartbeat_ms = heartbeat_ms(config);
 	result->limits.history = (uint64_t)config->rooms_page_entries;
 	err = tell_grants(r, tx, result);
 	if (!err)
@@ -169,6 +177,7 @@ int hello_after(struct request *r)
 	c->member = r->actor.member;
 	c->until_ms = r->actor.session_until_ms;
 	keep_alive(r);
+	wheel_set(&c->desk->wheel, &c->deadline, desk_mono_ms(c->desk));   /* no longer that of hello */
 	snprintf(c->tab, sizeof c->tab, "%.*s", (int)r->msg.u.hello.client.len, r->msg.u.hello.client.at);
 	take_over(c);
 	result->visits = arena_array(&r->arena, 32, sizeof *result->visits);
