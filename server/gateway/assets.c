@@ -211,17 +211,22 @@ static int by_path(const void *a, const void *b)
 	return strcmp(((const struct asset *)a)->path, ((const struct asset *)b)->path);
 }
 
-static int beside_program(char ret_path[PATH_MAX])
+/* Where the client lies when nobody says: in the build tree, or installed. */
+static int find_client(char ret_path[PATH_MAX])
 {
-	ssize_t len = readlink("/proc/self/exe", ret_path, PATH_MAX - 8);
-	char *slash;
+	static const char *const places[] = { "../clients/web", "../share/cairn/web" };
+	char program[PATH_MAX];
+	ssize_t len = readlink("/proc/self/exe", program, sizeof(program) - 1);
+	size_t i;
 
 	if (len < 0)
 		return ERR_IO;
-	ret_path[len] = '\0';
-	slash = strrchr(ret_path, '/');
-	memcpy(slash, "/web", 5);
-	return access(ret_path, R_OK) ? ERR_NOT_FOUND : 0;
+	program[len] = '\0';
+	*strrchr(program, '/') = '\0';
+	for (i = 0; i < sizeof(places) / sizeof(places[0]); i++)
+		if (snprintf(ret_path, PATH_MAX, "%s/%s", program, places[i]) < PATH_MAX && !access(ret_path, R_OK))
+			return 0;
+	return ERR_NOT_FOUND;
 }
 
 static int load_from(struct assets *a, const char *directory, struct buf *why)
@@ -237,7 +242,7 @@ static int load_from(struct assets *a, const char *directory, struct buf *why)
 
 int assets_load(const char *directory, struct assets **ret_assets, struct buf *why)
 {
-	char beside[PATH_MAX];
+	char found[PATH_MAX];
 	struct assets *a = mem_new(sizeof(*a));
 	int err = 0;
 
@@ -245,8 +250,8 @@ int assets_load(const char *directory, struct assets **ret_assets, struct buf *w
 		return ERR_NO_MEMORY;
 	if (*directory)
 		err = load_from(a, directory, why);
-	else if (!beside_program(beside))
-		err = load_from(a, beside, why);
+	else if (!find_client(found))
+		err = load_from(a, found, why);
 	if (err) {
 		assets_free(a);
 		return err;

@@ -22,7 +22,7 @@ struct asset {
 	struct str coded[CODING_COUNT];       /* absent where there is no such twin */
 };
 
-/* Everything below `directory`; "" is "web" beside the program, and then a missing
+/* Everything below `directory`; "" is where the build or the package put it, and then a missing
  * one gives no assets.  ERR_CONFIG, ERR_NO_MEMORY with one line in `why`. */
 int assets_load(const char *directory, struct assets **ret_assets, struct buf *why) WARN_UNUSED;
 void assets_free(struct assets *a);           /* NULL is a no-op */

@@ -29,14 +29,13 @@ static const char *words_of(int status)
 	return "Other";
 }
 
-static struct buf begin(const struct site *s, int status, bool keep)
+static struct buf begin(const struct site *s, int status)
 {
 	struct buf b = BUF_INIT(ANSWER_MAX);
 
 	buf_putf(&b, "HTTP/1.1 %d %s\r\n", status, words_of(status));
 	buf_put(&b, s->headers.at, s->headers.len);
-	if (!keep)
-		buf_puts(&b, "Connection: close\r\n");
+	buf_puts(&b, "Connection: close\r\n");
 	return b;
 }
 
@@ -47,26 +46,26 @@ static void end(struct buf *b, const char *type, struct str body)
 	buf_put(b, body.at, body.len);
 }
 
-static void answer(struct peer *p, struct buf *b, bool keep)
+static void answer(struct peer *p, struct buf *b)
 {
-	transport_answer(p, b, (struct str){ 0 }, keep);
+	transport_answer(p, b, (struct str){ 0 });
 }
 
-static void answer_text(const struct site *s, struct peer *p, int status, const char *more, const char *text, bool keep)
+static void answer_text(const struct site *s, struct peer *p, int status, const char *more, const char *text)
 {
-	struct buf b = begin(s, status, keep);
+	struct buf b = begin(s, status);
 
 	buf_puts(&b, NO_STORE);
 	buf_puts(&b, more);
 	end(&b, "text/plain; charset=utf-8", str_of(text));
-	answer(p, &b, keep);
+	answer(p, &b);
 }
 
 /* An error of the protocol, as the desk would put it. */
-static void answer_error(const struct site *s, struct peer *p, int status, int err, const char *field, bool keep)
+static void answer_error(const struct site *s, struct peer *p, int status, int err, const char *field)
 {
 	struct wire_fault fault = { .err = err };
-	struct buf body = BUF_INIT(4096), b = begin(s, status, keep);
+	struct buf body = BUF_INIT(4096), b = begin(s, status);
 
 	snprintf(fault.field, sizeof(fault.field), "%s", field);
 	error_encode((struct str){ 0 }, &fault, &body);
@@ -75,34 +74,34 @@ static void answer_error(const struct site *s, struct peer *p, int status, int e
 	if (body.err)
 		b.err = body.err;
 	buf_release(&body);
-	answer(p, &b, keep);
+	answer(p, &b);
 }
 
-static bool is_api(const struct request *r)
+static bool is_api(const struct http_request *r)
 {
 	return r->path.len >= 5 && !memcmp(r->path.at, "/api/", 5);
 }
 
-void http_refuse(void *ctx, struct peer *p, const struct request *r, int status)
+void http_refuse(void *ctx, struct peer *p, const struct http_request *r, int status)
 {
 	if (is_api(r))
-		answer_error(ctx, p, status, status == 413 ? ERR_TOO_LARGE : ERR_BAD_JSON, "", false);
+		answer_error(ctx, p, status, status == 413 ? ERR_TOO_LARGE : ERR_BAD_JSON, "");
 	else
 		answer_text(ctx, p, status, status == 426 ? "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n" : "",
-		            "That could not be served.\n", false);
+		            "That could not be served.\n");
 }
 
 /* --- /healthz, /bye --- */
 
-static void healthz(struct site *s, struct peer *p, const struct request *r, struct str body)
+static void healthz(struct site *s, struct peer *p, const struct http_request *r, struct str body)
 {
-	struct buf b = begin(s, 200, r->keep);
+	struct buf b = begin(s, 200);
 
 	buf_puts(&b, NO_STORE);
 	end(&b, "text/plain; charset=utf-8", STR("ok\n"));
 	if (r->method == METHOD_HEAD && !b.err)
 		b.len -= 3;
-	answer(p, &b, r->keep);
+	answer(p, &b);
 }
 
 static void note_answered(void *ctx, const struct exchange_out *out)
@@ -111,9 +110,10 @@ static void note_answered(void *ctx, const struct exchange_out *out)
 }
 
 /* The person is gone before storage is asked; it is told all the same. */
-static void close_session(struct site *s, const struct request *r, struct str session)
+static void close_session(struct site *s, const struct http_request *r, struct str session)
 {
-	struct exchange_in in = { .op = STR("session.close"), .body = STR("{}"), .session = session, .address = r->address };
+	struct exchange_in in = { .op = STR("session.close"), .body = STR("{\"key\":\"leaving-by-the-door\"}"),
+		.session = session, .address = r->address };
 	bool answered = false;
 	struct exchange *x = exchange_start(s->desk, &in, note_answered, &answered);
 
@@ -123,17 +123,17 @@ static void close_session(struct site *s, const struct request *r, struct str se
 }
 
 /* A page elsewhere must not be able to sign people out with an image. */
-static bool own_wish(const struct request *r)
+static bool own_wish(const struct http_request *r)
 {
 	struct str from = r->header[HEADER_FETCH_SITE];
 
 	return !from.at || str_is(from, "same-origin") || str_is(from, "none");
 }
 
-static void bye(struct site *s, struct peer *p, const struct request *r, struct str body)
+static void bye(struct site *s, struct peer *p, const struct http_request *r, struct str body)
 {
 	struct str session = cookie_find(r->header[HEADER_COOKIE], COOKIE_SESSION, s->secure);
-	struct buf b = begin(s, 303, r->keep);
+	struct buf b = begin(s, 303);
 
 	buf_putf(&b, NO_STORE "Location: %s\r\n", s->config->site_exit_url);
 	if (own_wish(r)) {
@@ -144,7 +144,7 @@ static void bye(struct site *s, struct peer *p, const struct request *r, struct 
 		buf_puts(&b, "Clear-Site-Data: \"cookies\", \"storage\"\r\n");
 	}
 	end(&b, "text/plain; charset=utf-8", STR(""));
-	answer(p, &b, r->keep);
+	answer(p, &b);
 }
 
 /* --- /api/ --- */
@@ -153,7 +153,7 @@ struct ask {
 	struct site *site;
 	struct peer *peer;
 	struct exchange *exchange;
-	bool keep, starting, answered;
+	bool starting, answered;
 };
 
 static void set_cookies(struct buf *b, const struct site *s, const struct exchange_out *out)
@@ -167,13 +167,13 @@ static void set_cookies(struct buf *b, const struct site *s, const struct exchan
 static void api_answered(void *ctx, const struct exchange_out *out)
 {
 	struct ask *ask = ctx;
-	struct buf b = begin(ask->site, out->status, ask->keep);
+	struct buf b = begin(ask->site, out->status);
 
 	buf_puts(&b, NO_STORE);
 	set_cookies(&b, ask->site, out);
 	end(&b, "application/json; charset=utf-8", out->body);
 	peer_set_user(ask->peer, NULL);
-	answer(ask->peer, &b, ask->keep);
+	answer(ask->peer, &b);
 	ask->answered = true;
 	if (!ask->starting)
 		mem_free(ask);
@@ -189,7 +189,7 @@ static void start(struct ask *ask, const struct exchange_in *in)
 	ask->starting = false;
 	if (!ask->exchange && !ask->answered) {
 		peer_set_user(ask->peer, NULL);
-		answer_error(s, ask->peer, 503, ERR_NO_MEMORY, "", false);
+		answer_error(s, ask->peer, 503, ERR_NO_MEMORY, "");
 		ask->answered = true;
 	}
 	if (ask->answered)
@@ -204,7 +204,7 @@ static bool is_json(struct str type)
 	return type.len >= len && !memcmp(type.at, json, len) && (type.len == len || type.at[len] == ';' || type.at[len] == ' ');
 }
 
-static void api(struct site *s, struct peer *p, const struct request *r, struct str body)
+static void api(struct site *s, struct peer *p, const struct http_request *r, struct str body)
 {
 	struct exchange_in in = {
 		.op = { r->path.at + 5, r->path.len - 5 }, .body = body, .address = r->address,
@@ -214,13 +214,13 @@ static void api(struct site *s, struct peer *p, const struct request *r, struct 
 	struct ask *ask;
 
 	if (!site_own_origin(s, r->header[HEADER_ORIGIN])) {
-		answer_error(s, p, 403, ERR_NOT_ALLOWED, "", r->keep);
+		answer_error(s, p, 403, ERR_NOT_ALLOWED, "");
 	} else if (!is_json(r->header[HEADER_CONTENT_TYPE])) {
-		answer_error(s, p, 415, ERR_BAD_FIELD, "Content-Type", r->keep);
+		answer_error(s, p, 415, ERR_BAD_FIELD, "Content-Type");
 	} else if (!(ask = mem_new(sizeof(*ask)))) {
-		answer_error(s, p, 503, ERR_NO_MEMORY, "", false);
+		answer_error(s, p, 503, ERR_NO_MEMORY, "");
 	} else {
-		*ask = (struct ask){ .site = s, .peer = p, .keep = r->keep };
+		*ask = (struct ask){ .site = s, .peer = p };
 		s->stirred = true;
 		start(ask, &in);
 	}
@@ -256,12 +256,12 @@ static const char *const coding_lines[CODING_COUNT] = {
 	[CODING_NONE] = "", [CODING_GZIP] = "Content-Encoding: gzip\r\n", [CODING_BROTLI] = "Content-Encoding: br\r\n",
 };
 
-static void send_asset(struct site *s, struct peer *p, const struct request *r, const struct asset *asset)
+static void send_asset(struct site *s, struct peer *p, const struct http_request *r, const struct asset *asset)
 {
 	bool revalidates = !asset->hashed && !asset->html;
 	bool same = revalidates && contains(r->header[HEADER_IF_NONE_MATCH], asset->tag + 2);
 	enum coding coding = asset_coding(asset, r->header[HEADER_ACCEPT_ENCODING]);
-	struct buf b = begin(s, same ? 304 : 200, r->keep);
+	struct buf b = begin(s, same ? 304 : 200);
 	struct str bytes = asset->coded[coding], none = { 0 };
 
 	buf_puts(&b, cache_of(asset));
@@ -273,17 +273,17 @@ static void send_asset(struct site *s, struct peer *p, const struct request *r, 
 		buf_puts(&b, "\r\n");
 	else
 		buf_putf(&b, "%sContent-Type: %s\r\nContent-Length: %zu\r\n\r\n", coding_lines[coding], asset->type, bytes.len);
-	transport_answer(p, &b, same || r->method == METHOD_HEAD ? none : bytes, r->keep);
+	transport_answer(p, &b, same || r->method == METHOD_HEAD ? none : bytes);
 }
 
-static void file(struct site *s, struct peer *p, const struct request *r, struct str body)
+static void file(struct site *s, struct peer *p, const struct http_request *r, struct str body)
 {
 	const struct asset *asset = assets_find(s->assets, r->path);
 
 	if (asset)
 		send_asset(s, p, r, asset);
 	else
-		answer_text(s, p, 404, "", r->method == METHOD_HEAD ? "" : "There is nothing here.\n", r->keep);
+		answer_text(s, p, 404, "", r->method == METHOD_HEAD ? "" : "There is nothing here.\n");
 }
 
 /* --- routes --- */
@@ -292,7 +292,7 @@ static const struct route {
 	const char *path;                     /* one that ends in '/' stands for all below */
 	unsigned methods;                     /* a bit for each */
 	const char *allow;
-	void (*handle)(struct site *, struct peer *, const struct request *, struct str body);
+	void (*handle)(struct site *, struct peer *, const struct http_request *, struct str body);
 } routes[] = {
 	{ "/healthz", 1 << METHOD_GET | 1 << METHOD_HEAD, "Allow: GET, HEAD\r\n", healthz },
 	{ "/bye", 1 << METHOD_GET, "Allow: GET\r\n", bye },
@@ -315,12 +315,12 @@ static const struct route *route_of(struct str path)
 	}
 }
 
-void http_request(void *ctx, struct peer *p, const struct request *r, struct str body)
+void http_request(void *ctx, struct peer *p, const struct http_request *r, struct str body)
 {
 	const struct route *route = route_of(r->path);
 
 	if (route->methods & 1u << r->method)
 		route->handle(ctx, p, r, body);
 	else
-		answer_text(ctx, p, 405, route->allow, "That is not done here.\n", r->keep);
+		answer_text(ctx, p, 405, route->allow, "That is not done here.\n");
 }

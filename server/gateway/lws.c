@@ -115,14 +115,17 @@ static int64_t allow_files(int64_t connections)
 {
 	struct rlimit limit;
 	rlim_t wanted = (rlim_t)connections + RESERVED_FILES;
+	int64_t most;
 
 	if (getrlimit(RLIMIT_NOFILE, &limit))
 		return connections;
 	limit.rlim_cur = wanted < limit.rlim_max ? wanted : limit.rlim_max;
 	if (setrlimit(RLIMIT_NOFILE, &limit) || limit.rlim_cur >= wanted)
 		return connections;
-	log_event(LOG_WARN, "transport.few_descriptors", LOG_INT("limit", (int64_t)limit.rlim_cur));
-	return (int64_t)(limit.rlim_cur > 2 * RESERVED_FILES ? limit.rlim_cur - RESERVED_FILES : limit.rlim_cur * 3 / 4);
+	most = (int64_t)(limit.rlim_cur > 2 * RESERVED_FILES ? limit.rlim_cur - RESERVED_FILES : limit.rlim_cur * 3 / 4);
+	if (most < connections * 9 / 10)
+		log_event(LOG_WARN, "transport.few_descriptors", LOG_INT("limit", (int64_t)limit.rlim_cur), LOG_INT("connections", most));
+	return most;
 }
 
 /* A user space, if only of one byte, makes the library say when it starts to close. */
@@ -146,10 +149,10 @@ static struct lws_context *open_context(struct transport *t)
 		.alpn = "http/1.1",
 		.retry_and_idle_policy = &no_pings,
 		.pt_serv_buf_size = 8192,
-		.max_http_header_data = 4096,
+		.max_http_header_data = HEADER_BYTES,
 		.timeout_secs = (unsigned)t->config->limits_handshake_s,
 		.timeout_secs_ah_idle = (unsigned)t->config->limits_handshake_s,
-		.keepalive_timeout = 5,
+		.keepalive_timeout = 1,
 		.options = LWS_SERVER_OPTION_LIBUV | LWS_SERVER_OPTION_VALIDATE_UTF8 |
 		           LWS_SERVER_OPTION_HTTP_HEADERS_SECURITY_BEST_PRACTICES_ENFORCE,
 	};
@@ -161,6 +164,7 @@ static struct lws_context *open_context(struct transport *t)
 
 static int open_library(struct transport *t, struct buf *why)
 {
+	heap_install();
 	lws_set_log_level(LLL_ERR | LLL_WARN, log_library);
 	t->lws = open_context(t);
 	t->vhost = t->lws ? lws_get_vhost_by_name(t->lws, "default") : NULL;
@@ -168,7 +172,7 @@ static int open_library(struct transport *t, struct buf *why)
 		buf_puts(why, "libwebsockets did not start; is libwebsockets-evlib-uv installed?");
 		return ERR_IO;
 	}
-	return t->tls ? tls_load(t, why) : 0;
+	return t->tls ? tls_load(t->config, t->tls, why) : 0;
 }
 
 int transport_open(const struct config *config, const struct clock *clock, uv_loop_t *loop,
@@ -186,8 +190,9 @@ int transport_open(const struct config *config, const struct clock *clock, uv_lo
 	list_init(&t->watched);
 	wheel_init(&t->wheel, 1000, clock->mono_ms(clock->ctx));
 	t->most = allow_files(config->limits_connections);
-	if ((err = addresses_init(&t->addresses)) || (err = open_library(t, why)) ||
-	    (err = listener_open(&t->listener, config, loop, why))) {
+	/* The library last: it gives its memory back only to a loop that runs on. */
+	if ((err = addresses_init(&t->addresses)) || (*config->listen_tls_certificate && (err = tls_try(config, why))) ||
+	    (err = listener_open(&t->listener, config, loop, why)) || (err = open_library(t, why))) {
 		transport_close(t, NULL);
 		return err;
 	}

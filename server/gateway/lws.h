@@ -6,6 +6,7 @@
  *    its descriptor limit makes every event a search through all connections.
  *  - Own deadlines: each timer of the library is a place in one sorted list.
  *  - No extensions (permessage-deflate aborts), no h2, h2c or CONNECT.
+ *  - One HTTP request a connection (lws_http.c), and a look at its buffer (lws_heap.c).
  *  - Sent at once, from the flush: asking for a writable event costs four
  *    system calls.  Only a connection with a torn write waits for one.
  *  - Own close frame: where the library should send it from a writable event,
@@ -22,7 +23,7 @@
 #include "gateway/transport.h"
 
 enum peer_stage {
-	PEER_IDLE,                            /* no request yet, or the last one is answered */
+	PEER_IDLE,                            /* no request yet */
 	PEER_BODY,                            /* a request's body is coming */
 	PEER_ASKED,                           /* the one above has the request */
 	PEER_ANSWERING,                       /* its answer is being written */
@@ -44,11 +45,11 @@ struct peer {
 	uint64_t acked;                       /* bytes the other side had when out_due was set */
 	struct buf in;                        /* a request's body, or a message being put together */
 
-	struct request *request;              /* with its texts behind it; NULL when none */
+	struct http_request *request;              /* with its texts behind it; NULL when none */
 	struct buf head;                      /* the answer, and how much of both is written */
 	struct str rest;
 	size_t written;
-	bool keep, inside;                    /* inside: within an event of this very peer */
+	bool inside;                          /* within an event of this very peer */
 
 	unsigned fragments, close_code;
 	bool blocked, shutting, close_sent, dead;
@@ -93,10 +94,16 @@ int lws_http_callback(struct lws *wsi, enum lws_callback_reasons why, void *user
 /* A copy of what was asked: 0 and p->request, or the HTTP status to refuse it with. */
 int http_read_request(struct peer *p, const char *path, size_t len);
 void http_forget_request(struct peer *p);
-/* Write what the socket takes; -1 when the connection shall end. */
+/* Write what the socket takes; -1 when all is out or nothing can be. */
 int http_write(struct peer *p);
 /* Close those that talk, or left, while their answer is under way. */
 void http_watch(struct transport *t);
+
+/* lws_heap.c */
+#define HEADER_BYTES 4096                 /* of one request, all together */
+void heap_install(void);
+/* Whether a line of the headers was taken for part of another; `first` is the first of them. */
+bool heap_hides_header(const char *first);
 
 /* lws_ws.c */
 int lws_ws_callback(struct lws *wsi, enum lws_callback_reasons why, void *user, void *in, size_t len);
@@ -106,8 +113,10 @@ int ws_confirm(struct peer *p);
 void ws_detach(struct peer *p);
 
 /* lws_tls.c */
-/* Certificate and key of the config into t->tls. */
-int tls_load(struct transport *t, struct buf *why) WARN_UNUSED;
+/* Certificate and key of the config into a context; one line in `why` when they do not fit. */
+int tls_load(const struct config *config, struct ssl_ctx_st *tls, struct buf *why) WARN_UNUSED;
+/* The same into a context made for it. */
+int tls_try(const struct config *config, struct buf *why) WARN_UNUSED;
 /* Versions, ciphers and modes of a new context. */
 int tls_setup(struct ssl_ctx_st *tls) WARN_UNUSED;
 

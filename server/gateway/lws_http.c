@@ -1,4 +1,8 @@
-/* server/gateway/lws_http.c: one HTTP request after the other on libwebsockets. */
+/* server/gateway/lws_http.c: one HTTP request a connection, on libwebsockets.
+ *
+ * One only: a second request that comes in one packet with the first and has a
+ * body sends the library round for ever, with the request's own first bytes as
+ * the body.  It also means that no proxy can mix two people's requests up. */
 #include "gateway/lws.h"
 
 #include <sys/socket.h>
@@ -7,7 +11,6 @@
 
 #define CHUNK 65536                       /* most of an answer handed to the library at once */
 #define WATCH_AT_ONCE 16                  /* peers looked at in one turn */
-#define KEEPALIVE_S 5
 
 /* --- reading what was asked --- */
 
@@ -25,7 +28,6 @@ static const struct {
 	[HEADER_FORWARDED_FOR] = { WSI_TOKEN_X_FORWARDED_FOR },
 	[HEADER_CONTENT_LENGTH] = { WSI_TOKEN_HTTP_CONTENT_LENGTH },
 	[HEADER_TRANSFER_ENCODING] = { WSI_TOKEN_HTTP_TRANSFER_ENCODING },
-	[HEADER_CONNECTION] = { WSI_TOKEN_CONNECTION },
 	[HEADER_PROTOCOL] = { WSI_TOKEN_PROTOCOL },
 	[HEADER_VERSION] = { WSI_TOKEN_VERSION },
 	[HEADER_KEY] = { WSI_TOKEN_KEY },
@@ -58,7 +60,7 @@ static bool printable(struct str s)
 }
 
 /* The copy sits behind the struct; `text` has room for all of it. */
-static int copy_headers(struct lws *wsi, struct request *r, char *text)
+static int copy_headers(struct lws *wsi, struct http_request *r, char *text)
 {
 	enum header h;
 
@@ -78,10 +80,10 @@ static int copy_headers(struct lws *wsi, struct request *r, char *text)
 	return 0;
 }
 
-static struct request *request_new(struct lws *wsi, const char *path, size_t len)
+static struct http_request *request_new(struct lws *wsi, const char *path, size_t len)
 {
-	size_t size = sizeof(struct request) + len + 1;
-	struct request *r;
+	size_t size = sizeof(struct http_request) + len + 1;
+	struct http_request *r;
 	enum header h;
 
 	for (h = 0; h < HEADER_COUNT; h++)
@@ -106,14 +108,13 @@ static enum method method_of(struct lws *wsi)
 	return METHOD_OTHER;
 }
 
-static int read_version(struct lws *wsi, struct request *r)
+static int read_version(struct lws *wsi, struct http_request *r)
 {
 	char version[16];
 	int len = lws_hdr_copy(wsi, version, sizeof(version), WSI_TOKEN_HTTP);
 	struct str v = { version, len > 0 ? (size_t)len : 0 };
 
 	r->http_1_1 = str_is(v, "HTTP/1.1");
-	r->keep = r->http_1_1 && !str_is(r->header[HEADER_CONNECTION], "close");
 	return r->http_1_1 || str_is(v, "HTTP/1.0") ? 0 : 400;
 }
 
@@ -129,7 +130,7 @@ static bool host_sane(struct str host)
 }
 
 /* How long the body will be.  The library would believe a sign, a second header, or "12abc". */
-static int body_length(const struct request *r, size_t most)
+static int body_length(const struct http_request *r, size_t most)
 {
 	struct str s = r->header[HEADER_CONTENT_LENGTH];
 	uint64_t n = 0;
@@ -147,7 +148,7 @@ static int body_length(const struct request *r, size_t most)
 	return n > most ? 413 : 0;
 }
 
-static int check(const struct request *r, size_t most)
+static int check(const struct http_request *r, size_t most)
 {
 	if (r->header[HEADER_TRANSFER_ENCODING].at || !host_sane(r->header[HEADER_HOST]) || !printable(r->path))
 		return 400;
@@ -157,7 +158,7 @@ static int check(const struct request *r, size_t most)
 int http_read_request(struct peer *p, const char *path, size_t len)
 {
 	struct transport *t = p->transport;
-	struct request *r = request_new(p->wsi, path, len);
+	struct http_request *r = request_new(p->wsi, path, len);
 	int status;
 
 	http_forget_request(p);
@@ -170,7 +171,7 @@ int http_read_request(struct peer *p, const char *path, size_t len)
 	r->address = p->address;
 	if (t->config->listen_behind_proxy)
 		r->address = address_forwarded(&t->addresses, r->header[HEADER_FORWARDED_FOR]);
-	return check(r, p->in.ceiling);
+	return heap_hides_header(path) ? 400 : check(r, p->in.ceiling);
 }
 
 void http_forget_request(struct peer *p)
@@ -181,7 +182,7 @@ void http_forget_request(struct peer *p)
 
 /* --- answering --- */
 
-void transport_answer(struct peer *p, struct buf *head, struct str rest, bool keep)
+void transport_answer(struct peer *p, struct buf *head, struct str rest)
 {
 	if (p->dead || !p->wsi || p->stage == PEER_OVER) {
 		buf_release(head);
@@ -191,7 +192,6 @@ void transport_answer(struct peer *p, struct buf *head, struct str rest, bool ke
 	buf_init(head, head->ceiling);
 	p->rest = rest;
 	p->written = 0;
-	p->keep = keep && !p->transport->stopping;
 	p->stage = PEER_ANSWERING;
 	wheel_clear(&p->in_due);
 	if (p->head.err)
@@ -216,18 +216,15 @@ static bool write_next(struct peer *p)
 	return write_some(p, p->rest.at + (p->written - p->head.len), p->head.len + p->rest.len - p->written);
 }
 
+/* All is in the kernel's hands. */
 static int finish(struct peer *p)
 {
 	wheel_clear(&p->out_due);
 	list_remove(&p->watched);
 	buf_release(&p->head);
 	buf_release(&p->in);
-	http_forget_request(p);
-	p->stage = p->keep ? PEER_IDLE : PEER_OVER;
-	if (!p->keep)
-		return -1;
-	peer_due_in(p, KEEPALIVE_S + p->transport->config->limits_handshake_s);
-	return lws_http_transaction_completed(p->wsi) ? -1 : 0;
+	p->stage = PEER_OVER;
+	return -1;
 }
 
 int http_write(struct peer *p)

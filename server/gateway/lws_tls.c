@@ -77,27 +77,47 @@ static int take_pair(SSL_CTX *tls, const struct pair *pair)
 	return SSL_CTX_use_cert_and_key(tls, pair->certificate, pair->key, pair->chain, 1) == 1 ? 0 : ERR_CONFIG;
 }
 
-int tls_load(struct transport *t, struct buf *why)
+static int read_pair(const struct config *config, struct pair *pair, struct buf *why)
 {
-	const char *certificate = t->config->listen_tls_certificate, *key = t->config->listen_tls_key;
-	struct pair pair = { 0 };
 	int err;
 
-	if ((err = read_certificates(certificate, &pair)))
-		buf_putf(why, "listen.tls_certificate: no PEM certificate in %s", certificate);
-	else if ((err = read_key(key, &pair)))
-		buf_putf(why, "listen.tls_key: no PEM private key without passphrase in %s", key);
-	else if ((err = take_pair(t->tls, &pair)))
-		buf_puts(why, "listen.tls_key: does not belong to the certificate");
+	if ((err = read_certificates(config->listen_tls_certificate, pair)))
+		buf_putf(why, "listen.tls_certificate: no PEM certificate in %s", config->listen_tls_certificate);
+	else if ((err = read_key(config->listen_tls_key, pair)))
+		buf_putf(why, "listen.tls_key: no PEM private key without passphrase in %s", config->listen_tls_key);
+	return err;
+}
+
+int tls_load(const struct config *config, SSL_CTX *tls, struct buf *why)
+{
+	struct pair pair = { 0 };
+	int err = read_pair(config, &pair, why);
+
+	if (!err && (err = take_pair(tls, &pair)))
+		buf_puts(why, "listen.tls_key: does not belong to the certificate, or one of them is too weak");
 	pair_release(&pair);
+	return err;
+}
+
+int tls_try(const struct config *config, struct buf *why)
+{
+	SSL_CTX *tls = SSL_CTX_new(TLS_server_method());
+	int err = tls ? tls_setup(tls) : ERR_NO_MEMORY;
+
+	if (!err)
+		err = tls_load(config, tls, why);
+	SSL_CTX_free(tls);
 	return err;
 }
 
 int transport_reload(struct transport *t)
 {
 	struct buf why = BUF_INIT(1024);
-	int err = t->tls ? tls_load(t, &why) : 0;
+	int err = 0;
 
+	/* A pair that a new context refuses must not half replace the one in use. */
+	if (t->tls && !(err = tls_try(t->config, &why)))
+		err = tls_load(t->config, t->tls, &why);
 	buf_release(&why);
 	return err;
 }

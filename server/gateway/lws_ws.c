@@ -29,7 +29,7 @@ static bool key_right(struct str key)
 
 static int check(struct peer *p)
 {
-	const struct request *r = p->request;
+	const struct http_request *r = p->request;
 
 	if (r->method != METHOD_GET || !r->http_1_1 || !key_right(r->header[HEADER_KEY]))
 		return 400;

@@ -11,7 +11,7 @@ static const char policy[] =
 	"X-Content-Type-Options: nosniff\r\n"
 	"Cross-Origin-Opener-Policy: same-origin\r\n"
 	"Cross-Origin-Resource-Policy: same-origin\r\n"
-	"Permissions-Policy: accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), "
+	"Permissions-Policy: accelerometer=(), autoplay=(), browsing-topics=(), camera=(), "
 	"display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), "
 	"payment=(), screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()\r\n";
 

@@ -23,13 +23,13 @@ void site_release(struct site *s);
 bool site_own_origin(const struct site *s, struct str origin);
 
 /* http.c: the events of HTTP; ctx is the site. */
-void http_request(void *ctx, struct peer *p, const struct request *r, struct str body);
-void http_refuse(void *ctx, struct peer *p, const struct request *r, int status);
+void http_request(void *ctx, struct peer *p, const struct http_request *r, struct str body);
+void http_refuse(void *ctx, struct peer *p, const struct http_request *r, int status);
 void http_gone(void *ctx, struct peer *p);
 
 /* websocket.c: those of a WebSocket. */
-int socket_upgrade(void *ctx, struct peer *p, const struct request *r);
-int socket_opened(void *ctx, struct peer *p, const struct request *r);
+int socket_upgrade(void *ctx, struct peer *p, const struct http_request *r);
+int socket_opened(void *ctx, struct peer *p, const struct http_request *r);
 void socket_message(void *ctx, struct peer *p, struct str message);
 void socket_writable(void *ctx, struct peer *p);
 void socket_closed(void *ctx, struct peer *p);

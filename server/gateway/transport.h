@@ -1,8 +1,8 @@
 /* server/gateway/transport.h: sockets, HTTP/1.1 and WebSocket; as much of them
  * as we need, and nothing of the library that does it.  lws*.c implement it.
  *
- *  (1) A peer is one TCP connection.  It asks over HTTP, one request after the
- *      other, and may become a WebSocket, once.
+ *  (1) A peer is one TCP connection.  It asks once over HTTP, and is closed after
+ *      the answer, or becomes a WebSocket.
  *  (2) Events come from the loop, never from inside a transport_...() call.
  *  (3) After gone() or closed() a peer is not named again.
  *  (4) Whatever a stranger may make us hold or wait for has a limit in the config.
@@ -30,16 +30,16 @@ enum method { METHOD_GET, METHOD_HEAD, METHOD_POST, METHOD_OTHER };
 enum header {
 	HEADER_HOST, HEADER_ORIGIN, HEADER_COOKIE, HEADER_CONTENT_TYPE, HEADER_ACCEPT_ENCODING,
 	HEADER_IF_NONE_MATCH, HEADER_FETCH_SITE, HEADER_FORWARDED_FOR, HEADER_CONTENT_LENGTH,
-	HEADER_TRANSFER_ENCODING, HEADER_CONNECTION, HEADER_PROTOCOL, HEADER_VERSION, HEADER_KEY,
+	HEADER_TRANSFER_ENCODING, HEADER_PROTOCOL, HEADER_VERSION, HEADER_KEY,
 	HEADER_COUNT
 };
 
 /* Borrowed for the event.  A path is decoded, starts with '/', and is without its query. */
-struct request {
+struct http_request {
 	enum method method;
 	struct str path;
 	struct str header[HEADER_COUNT];      /* absent when not sent; sent twice: joined by a comma */
-	bool http_1_1, keep;                  /* keep: the connection may serve another request */
+	bool http_1_1;                        /* else 1.0 */
 	uint64_t address;                     /* keyed number of where it comes from */
 };
 
@@ -47,17 +47,17 @@ struct request {
 
 struct transport_events {
 	/* A whole request is here; transport_answer() it, now or later. */
-	void (*request)(void *ctx, struct peer *, const struct request *, struct str body);
+	void (*request)(void *ctx, struct peer *, const struct http_request *, struct str body);
 	/* What came cannot be served: transport_answer() with `status` from inside the call.
 	 * Of `request` only the path is sure. */
-	void (*refuse)(void *ctx, struct peer *, const struct request *, int status);
+	void (*refuse)(void *ctx, struct peer *, const struct http_request *, int status);
 	/* The peer left before its answer. */
 	void (*gone)(void *ctx, struct peer *);
 
 	/* May it become a WebSocket?  101, or the HTTP status to refuse it with. */
-	int (*upgrade)(void *ctx, struct peer *, const struct request *);
+	int (*upgrade)(void *ctx, struct peer *, const struct http_request *);
 	/* It is one now.  On an error the peer is closed with 4429, and closed() does not follow. */
-	int (*opened)(void *ctx, struct peer *, const struct request *);
+	int (*opened)(void *ctx, struct peer *, const struct http_request *);
 	void (*message)(void *ctx, struct peer *, struct str message);
 	/* The way is free again after OUTLET_BLOCKED. */
 	void (*writable)(void *ctx, struct peer *);
@@ -90,9 +90,9 @@ void transport_turn(struct transport *t);
 /* About once a second: deadlines. */
 void transport_tick(struct transport *t);
 
-/* Answer a request, once.  Takes over the bytes of `head` (status line, headers and
- * perhaps a body); `rest` follows it and must live as long as the transport. */
-void transport_answer(struct peer *p, struct buf *head, struct str rest, bool keep);
+/* Answer a request, once, and close.  Takes over the bytes of `head` (status line, headers
+ * and perhaps a body); `rest` follows it and must live as long as the transport. */
+void transport_answer(struct peer *p, struct buf *head, struct str rest);
 
 /* Send one text message; see delivery/outlet.h, whose rules hold. */
 enum outlet_status transport_send(struct peer *p, char *message, size_t len);

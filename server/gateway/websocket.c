@@ -25,12 +25,12 @@ static void close_outlet(struct outlet *o, unsigned code)
 	transport_shut(peer_behind(o), code);
 }
 
-static struct str session_of(const struct site *s, const struct request *r)
+static struct str session_of(const struct site *s, const struct http_request *r)
 {
 	return cookie_find(r->header[HEADER_COOKIE], COOKIE_SESSION, s->secure);
 }
 
-int socket_upgrade(void *ctx, struct peer *p, const struct request *r)
+int socket_upgrade(void *ctx, struct peer *p, const struct http_request *r)
 {
 	const struct site *s = ctx;
 
@@ -41,7 +41,7 @@ int socket_upgrade(void *ctx, struct peer *p, const struct request *r)
 	return session_of(s, r).at ? 101 : 401;
 }
 
-int socket_opened(void *ctx, struct peer *p, const struct request *r)
+int socket_opened(void *ctx, struct peer *p, const struct http_request *r)
 {
 	struct site *s = ctx;
 	struct socket *socket = mem_new(sizeof(*socket));
