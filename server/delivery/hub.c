@@ -118,6 +118,8 @@ static void live_commit(struct live *l)
 	if (!l->pending.err)
 		f = frame_new(l->pending_from, l->pending_to, live_head_text(l, room),
 		              (struct str){ l->pending.at, l->pending.len }, LIVE_TAIL);
+	if (f)
+		f->oldest = l->oldest;
 	if (!f || stream_commit(l->stream, f)) {
 		/* No memory for it now: readers take it from storage instead. */
 		frame_unref(f);
@@ -141,7 +143,7 @@ static void live_encode(struct live *l, const struct entry *entry)
 	struct wire_entry wire;
 
 	arena_init(&scratch, ENTRY_ARENA);
-	if (entry_to_wire(entry, &scratch, &wire)) {
+	if (entry_to_wire(entry, 0, &scratch, &wire)) {
 		l->pending.err = ERR_NO_MEMORY;
 	} else {
 		if (l->pending.len > 0)
@@ -164,8 +166,10 @@ void hub_visible(struct hub *h, const struct entry *entry)
 		return;
 	}
 	if (l->pending_from == 0)
-		l->pending_from = entry->seq;
+		l->pending_from = l->oldest = entry->seq;
 	l->pending_to = entry->seq;
+	if (entry->kind == ENTRY_EDIT && (uint64_t)entry->target < l->oldest)
+		l->oldest = (uint64_t)entry->target;
 	live_encode(l, entry);
 	if ((entry->kind == ENTRY_EDIT || entry->kind == ENTRY_REDACT) && (uint64_t)entry->target > l->forget)
 		l->forget = (uint64_t)entry->target;
@@ -204,7 +208,7 @@ int visit_open(struct visit *v, struct feed *f, const struct live_room *room, ui
 	}
 	list_push(&f->visits, &v->in_feed);
 	list_push(&l->visits, &v->in_live);
-	cursor_open(&v->cursor, l->stream, after, visit_wake);
+	cursor_open(&v->cursor, l->stream, after, v->earliest, visit_wake);
 	feed_ready(f);
 	return 0;
 }

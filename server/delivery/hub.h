@@ -125,8 +125,9 @@ struct visit *hub_next_visit(const struct visit *v);
 /* Send what is ready.  Once per loop turn. */
 void hub_flush(struct hub *h);
 
-/* Turn a stored entry into its wire form; strings and arrays are borrowed from
- * `entry` and `scratch`, which must be released after use. */
-int entry_to_wire(const struct entry *entry, struct arena *scratch, struct wire_entry *ret) WARN_UNUSED;
+/* Turn a stored entry into its wire form for somebody to whom words of entries up
+ * to `floor` do not belong; strings and arrays are borrowed from `entry` and
+ * `scratch`, which must be released after use. */
+int entry_to_wire(const struct entry *entry, uint64_t floor, struct arena *scratch, struct wire_entry *ret) WARN_UNUSED;
 
 #endif

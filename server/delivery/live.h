@@ -42,6 +42,7 @@ struct live {
 	struct buf pending;                   /* entries of this turn, comma-separated JSON */
 	uint64_t pending_from, pending_to;    /* 0, 0 when there are none */
 	uint64_t forget;                      /* newest entry whose words changed this turn */
+	uint64_t oldest;                      /* oldest entry whose words are pending */
 	struct list dirty;
 
 	struct table people;                  /* member to struct here */

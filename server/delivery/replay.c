@@ -48,7 +48,7 @@ static int page_encode(const struct replay *r, struct buf *out)
 	list_each(it, tmp, &r->page) {
 		struct wire_entry wire;
 
-		err = entry_to_wire(container_of(it, struct entry, link), &scratch, &wire);
+		err = entry_to_wire(container_of(it, struct entry, link), r->visit->earliest, &scratch, &wire);
 		if (err)
 			break;
 		if (it != r->page.next)

@@ -29,7 +29,7 @@ static int reactions_to_wire(const struct entry *entry, struct arena *scratch, s
 	return 0;
 }
 
-int entry_to_wire(const struct entry *entry, struct arena *scratch, struct wire_entry *ret)
+int entry_to_wire(const struct entry *entry, uint64_t floor, struct arena *scratch, struct wire_entry *ret)
 {
 	bool post = entry->kind == ENTRY_POST;
 
@@ -47,6 +47,8 @@ int entry_to_wire(const struct entry *entry, struct arena *scratch, struct wire_
 	}
 	ret->has_target = true;
 	ret->target = (uint64_t)entry->target;
+	if (ret->target <= floor)
+		ret->body = (struct str){ 0 };    /* what was edited was said before their time */
 	if (entry->kind == ENTRY_REACT) {
 		ret->reaction = entry->detail;
 		ret->has_on = true;

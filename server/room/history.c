@@ -55,7 +55,7 @@ static int fill(struct request *r, struct history_plan *plan)
 		return ERR_NO_MEMORY;
 	list_each(it, tmp, &plan->page)
 		if (!err)
-			err = entry_to_wire(container_of(it, struct entry, link), &r->arena,
+			err = entry_to_wire(container_of(it, struct entry, link), plan->floor, &r->arena,
 			                    &out->entries[out->n_entries++]);
 	out->more = n > 0 && out->entries[0].seq > plan->floor + 1;
 	if (!err)

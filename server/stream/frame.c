@@ -16,6 +16,7 @@ struct frame *frame_new(uint64_t from, uint64_t to, struct str head, struct str 
 		return NULL;
 	f->from = from;
 	f->to = to;
+	f->oldest = from;
 	f->refs = 1;
 	f->list_at = head.len;
 	f->list_len = list.len;

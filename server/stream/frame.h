@@ -15,6 +15,7 @@
 
 struct frame {
 	uint64_t from, to;                    /* first and last seq, from <= to; 0, 0 for what has no place */
+	uint64_t oldest;                      /* the oldest entry whose words are in it: `from`, or what an edit is about */
 	unsigned refs;
 	size_t list_at, list_len;             /* the entries themselves, comma-separated, within the message */
 	size_t len;                           /* of the message */
@@ -26,7 +27,7 @@ static inline char *frame_message(struct frame *f)
 	return f->bytes + FRAME_HEADROOM;
 }
 
-/* One frame of head + list + tail.  NULL when out of memory.  refs is 1. */
+/* One frame of head + list + tail.  NULL when out of memory.  refs is 1, oldest is `from`. */
 struct frame *frame_new(uint64_t from, uint64_t to, struct str head, struct str list, struct str tail);
 struct frame *frame_ref(struct frame *f);
 void frame_unref(struct frame *f);        /* NULL is a no-op */

@@ -146,10 +146,11 @@ static struct frame *find(const struct stream *s, uint64_t seq)
 	return frame_at(s, low);
 }
 
-void cursor_open(struct cursor *c, struct stream *s, uint64_t after, void (*wake)(struct cursor *))
+void cursor_open(struct cursor *c, struct stream *s, uint64_t after, uint64_t floor, void (*wake)(struct cursor *))
 {
 	c->stream = s;
 	c->next = after + 1;
+	c->floor = floor;
 	c->wake = wake;
 	list_init(&c->waiting);
 }
@@ -181,7 +182,7 @@ enum cursor_status cursor_next(struct cursor *c, struct frame **ret_frame)
 	if (s->count == 0 || c->next < frame_at(s, 0)->from)
 		return CURSOR_BEHIND;
 	f = find(s, c->next);
-	if (f->from != c->next)                  /* part of it is not for this reader */
+	if (f->from != c->next || f->oldest <= c->floor)     /* part of it is not for this reader */
 		return CURSOR_BEHIND;
 	c->next = f->to + 1;
 	*ret_frame = f;

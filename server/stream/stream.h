@@ -10,7 +10,8 @@
  *  (3) A cursor is a number: a slow reader pins no frame and delays nobody.
  *  (4) A cursor told CAUGHT_UP is woken once, by the next commit.
  *  (5) A cursor never gets an entry before its `next`, not even as a neighbour
- *      in the same frame: such a reader is BEHIND and reads exact pages. */
+ *      in the same frame, nor words of one up to its `floor`, not even in a later
+ *      edit: such a reader is BEHIND and reads exact pages. */
 #ifndef CAIRN_STREAM_STREAM_H
 #define CAIRN_STREAM_STREAM_H
 
@@ -26,6 +27,7 @@ struct stream;
 struct cursor {
 	struct stream *stream;                /* NULL when closed */
 	uint64_t next;                        /* seq this reader wants next */
+	uint64_t floor;                       /* words of entries up to here are not for this reader */
 	void (*wake)(struct cursor *);        /* may close this or any other cursor */
 	struct list waiting;                  /* private to stream.c */
 };
@@ -54,8 +56,9 @@ void stream_forget(struct stream *s, uint64_t seq);
 /* Bytes of frames held. */
 size_t stream_held(const struct stream *s);
 
-/* Read everything after `after`.  The cursor's memory stays the caller's. */
-void cursor_open(struct cursor *c, struct stream *s, uint64_t after, void (*wake)(struct cursor *));
+/* Read everything after `after`, without words from up to `floor`.  The cursor's
+ * memory stays the caller's. */
+void cursor_open(struct cursor *c, struct stream *s, uint64_t after, uint64_t floor, void (*wake)(struct cursor *));
 /* Go on after `after`; the cursor is not waiting until it is told CAUGHT_UP again. */
 void cursor_seek(struct cursor *c, uint64_t after);
 void cursor_close(struct cursor *c);      /* a closed cursor is a no-op */

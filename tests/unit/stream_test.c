@@ -56,7 +56,7 @@ static void a_reader_gets_every_entry_once_and_in_order(void **state)
 	struct frame *f;
 	uint64_t next = 1;
 
-	cursor_open(&c, s, 0, count);
+	cursor_open(&c, s, 0, 0, count);
 	commit(s, 1, 3);
 	commit_singly(s, 4, 6);
 	while (cursor_next(&c, &f) == CURSOR_FRAME) {
@@ -75,7 +75,7 @@ static void a_slow_reader_falls_behind_and_pins_nothing(void **state)
 	struct cursor slow;
 	struct frame *f;
 
-	cursor_open(&slow, s, 0, count);
+	cursor_open(&slow, s, 0, 0, count);
 	commit_singly(s, 1, 10);
 	assert_int_equal(frame_alive, 4);
 	assert_int_equal(stream_held(s), 4 * FRAME_BYTES);
@@ -94,8 +94,8 @@ static void a_reader_may_hang_up_while_being_woken(void **state)
 	struct cursor c, d;
 	struct frame *f;
 
-	cursor_open(&c, s, 41, hang_up);
-	cursor_open(&d, s, 41, count);
+	cursor_open(&c, s, 41, 0, hang_up);
+	cursor_open(&d, s, 41, 0, count);
 	assert_int_equal(cursor_next(&c, &f), CURSOR_CAUGHT_UP);
 	assert_int_equal(cursor_next(&d, &f), CURSOR_CAUGHT_UP);
 	commit_singly(s, 42, 44);
@@ -125,11 +125,30 @@ static void a_late_reader_is_not_given_what_stands_beside_its_first_entry(void *
 	struct cursor late;
 	struct frame *f;
 
-	cursor_open(&late, s, 2, count);      /* arrived after entry 2 */
+	cursor_open(&late, s, 2, 0, count);      /* arrived after entry 2 */
 	commit(s, 1, 4);
 	assert_int_equal(cursor_next(&late, &f), CURSOR_BEHIND);
 	cursor_seek(&late, 4);
 	assert_int_equal(cursor_next(&late, &f), CURSOR_CAUGHT_UP);
+	cursor_close(&late);
+	stream_free(s);
+}
+
+static void a_late_reader_is_not_given_words_from_before_in_a_later_edit(void **state)
+{
+	struct stream *s = stream_new(2, 100 * FRAME_BYTES);
+	struct cursor early, late;
+	struct frame *edit = make(3, 3), *f;
+
+	edit->oldest = 1;                     /* entry 3 says what entry 1 says now */
+	cursor_open(&early, s, 2, 0, count);
+	cursor_open(&late, s, 2, 2, count);
+	assert_int_equal(stream_commit(s, edit), 0);
+	assert_int_equal(cursor_next(&early, &f), CURSOR_FRAME);
+	assert_int_equal(cursor_next(&late, &f), CURSOR_BEHIND);
+	cursor_seek(&late, 3);
+	assert_int_equal(cursor_next(&late, &f), CURSOR_CAUGHT_UP);
+	cursor_close(&early);
 	cursor_close(&late);
 	stream_free(s);
 }
@@ -140,7 +159,7 @@ static void a_reader_ahead_of_the_stream_waits(void **state)
 	struct cursor c;
 	struct frame *f;
 
-	cursor_open(&c, s, 2, count);
+	cursor_open(&c, s, 2, 0, count);
 	assert_int_equal(cursor_next(&c, &f), CURSOR_CAUGHT_UP);
 	commit_singly(s, 1, 2);
 	assert_int_equal(cursor_next(&c, &f), CURSOR_CAUGHT_UP);
@@ -160,7 +179,7 @@ static void changed_words_are_forgotten_with_everything_before_them(void **state
 	commit_singly(s, 1, 5);
 	stream_forget(s, 3);
 	assert_int_equal(frame_alive, 2);
-	cursor_open(&c, s, 2, count);
+	cursor_open(&c, s, 2, 0, count);
 	assert_int_equal(cursor_next(&c, &f), CURSOR_BEHIND);
 	cursor_seek(&c, 3);
 	assert_int_equal(cursor_next(&c, &f), CURSOR_FRAME);
@@ -177,7 +196,7 @@ static void a_skip_wakes_readers_who_then_read_from_storage(void **state)
 	struct cursor c;
 	struct frame *f;
 
-	cursor_open(&c, s, 0, count);
+	cursor_open(&c, s, 0, 0, count);
 	assert_int_equal(cursor_next(&c, &f), CURSOR_CAUGHT_UP);
 	stream_skip(s, 9);
 	assert_int_equal(woken, 1);
@@ -195,7 +214,7 @@ static void one_frame_larger_than_the_window_is_still_delivered(void **state)
 	struct cursor c;
 	struct frame *f;
 
-	cursor_open(&c, s, 0, count);
+	cursor_open(&c, s, 0, 0, count);
 	commit_singly(s, 1, 1);
 	assert_int_equal(cursor_next(&c, &f), CURSOR_FRAME);
 	cursor_close(&c);
@@ -249,7 +268,7 @@ static void random_operations_agree_with_a_plain_counter(void **state)
 
 	seed = 20261120;
 	for (i = 0; i < READERS; i++)
-		cursor_open(&readers[i], s, 0, count);
+		cursor_open(&readers[i], s, 0, 0, count);
 	for (step = 0; step < 20000; step++) {
 		unsigned n = 1 + chance(3);
 
@@ -263,7 +282,7 @@ static void random_operations_agree_with_a_plain_counter(void **state)
 			stream_skip(s, head += n);
 		} else if (chance(30) == 0) {
 			cursor_close(&readers[i]);
-			cursor_open(&readers[i], s, model[i], count);
+			cursor_open(&readers[i], s, model[i], 0, count);
 		} else {
 			read_some(&readers[i], &model[i], head);
 		}
@@ -307,6 +326,7 @@ int main(void)
 		cmocka_unit_test_setup(a_reader_may_hang_up_while_being_woken, setup),
 		cmocka_unit_test_setup(an_entry_out_of_order_changes_nothing, setup),
 		cmocka_unit_test_setup(a_late_reader_is_not_given_what_stands_beside_its_first_entry, setup),
+		cmocka_unit_test_setup(a_late_reader_is_not_given_words_from_before_in_a_later_edit, setup),
 		cmocka_unit_test_setup(a_reader_ahead_of_the_stream_waits, setup),
 		cmocka_unit_test_setup(changed_words_are_forgotten_with_everything_before_them, setup),
 		cmocka_unit_test_setup(a_skip_wakes_readers_who_then_read_from_storage, setup),
