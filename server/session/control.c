@@ -205,15 +205,46 @@ struct control_look {
 	struct desk *desk;
 	bool first;
 	uint64_t after, head;
+	bool due;                             /* a grant has run out */
 	struct list found;
 };
+
+/* --- what ends by itself --- */
+
+static int expire_run(struct store_job *job, struct tx *tx)
+{
+	return grants_expire(tx, POLL_MOST);
+}
+
+static void expire_done(struct store_job *job, int err)
+{
+	if (err)
+		log_event(LOG_WARN, "grants.not_expired", LOG_WORD("error", err_name(err)));
+	mem_free(job);
+}
+
+/* The end of a grant is written like a revocation, so that it reaches sockets the same way. */
+static void expire(struct desk *d)
+{
+	struct store_job *job = mem_new(sizeof *job);
+
+	if (!job)
+		return;                           /* the next look finds it again */
+	job->run = expire_run;
+	job->done = expire_done;
+	store_write(d->store, job);
+}
+
+/* --- looking --- */
 
 static int look_run(struct store_job *job, struct tx *tx)
 {
 	struct control_look *l = container_of(job, struct control_look, job);
 
-	if (l->first)
-		return control_head(tx, &l->head);
+	int err = grants_due(tx, &l->due);
+
+	if (err || l->first)
+		return err ? err : control_head(tx, &l->head);
 	return control_after(tx, l->after, POLL_MOST, &l->found);
 }
 
@@ -233,6 +264,8 @@ static void look_done(struct store_job *job, int err)
 		if (e->seq > d->control_seen)
 			d->control_seen = e->seq;
 	}
+	if (!err && l->due)
+		expire(d);
 	entries_free(&l->found);
 	mem_free(l);
 }

@@ -73,6 +73,45 @@ int grants_revoke(struct tx *tx, int64_t member, int64_t room, enum role role)
 	return changed ? control_append(tx, CONTROL_GRANT_REVOKED, member, room) : ERR_NOT_FOUND;
 }
 
+int grants_due(struct tx *tx, bool *ret_due)
+{
+	int64_t hit;
+	int err = tx_number(tx, &hit, "SELECT 1 FROM grants WHERE until_ms <= $1 LIMIT 1", "i", tx->now_ms);
+
+	*ret_due = err == 0;
+	return err == ERR_NOT_FOUND ? 0 : err;
+}
+
+static int expire_one(struct tx *tx, struct db_stmt *st)
+{
+	int64_t member = db_int(st, 0), room = db_int(st, 1);
+	enum role role;
+	int err = role_parse(db_bytes(st, 2), &role);
+
+	db_reset(st);
+	if (!err)
+		err = tx_exec(tx, NULL, "DELETE FROM grants WHERE member = $1 AND room = $2 AND role = $3",
+			"iis", member, room, str_of(role_name(role)));
+	return err ? err : control_append(tx, CONTROL_GRANT_REVOKED, member, room);
+}
+
+int grants_expire(struct tx *tx, size_t most)
+{
+	int err = 0, step = 1;
+
+	while (!err && step > 0 && most-- > 0) {
+		struct db_stmt *st = tx_query(tx, &err,
+			"SELECT member, room, role FROM grants WHERE until_ms <= $1 LIMIT 1", "i", tx->now_ms);
+
+		if (!st)
+			return err;
+		step = db_step(st);
+		if (step > 0)
+			err = expire_one(tx, st);
+	}
+	return err ? err : step < 0 ? step : 0;
+}
+
 /* --- removals --- */
 
 static int take_away(struct tx *tx, const struct removal *r)

@@ -22,6 +22,11 @@ int grants_set(struct tx *tx, int64_t member, const struct grant *grant) WARN_UN
 /* ERR_NOT_FOUND; ERR_LAST_ADMIN when nobody else could administer the server.  Tells every node. */
 int grants_revoke(struct tx *tx, int64_t member, int64_t room, enum role role) WARN_UNUSED;
 
+/* Has a grant's time run out that is still there?  For the reader. */
+int grants_due(struct tx *tx, bool *ret_due) WARN_UNUSED;
+/* Take away what has run out, at most `most`; tells every node, as a revocation does. */
+int grants_expire(struct tx *tx, size_t most) WARN_UNUSED;
+
 struct removal {
 	int64_t room, member, by;
 	struct str reason;

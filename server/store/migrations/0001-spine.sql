@@ -69,6 +69,7 @@ CREATE TABLE grants (
 	PRIMARY KEY (member, room, role)
 ) WITHOUT ROWID;
 CREATE INDEX grants_room ON grants (room, role);
+CREATE INDEX grants_until ON grants (until_ms) WHERE until_ms IS NOT NULL;
 
 -- What an invite gives when it is opened.  `member` set: a one-time sign-in link for that member.
 CREATE TABLE invites (
