@@ -1,0 +1,169 @@
+/// Who may do what: every operation, as everybody, here, elsewhere and nowhere.
+/// The expectations come from the rows of the schema, so that a new operation cannot be forgotten.
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import { Refusal, newKey } from '../support/client.mjs';
+import { protocol } from '../support/schema.mjs';
+import { Server } from '../support/server.mjs';
+
+const operations = protocol.operations.filter((op) => op.via === 'socket' && op.name !== 'hello');
+const roles = ['participant', 'mentor', 'facilitator', 'responder', 'admin'];
+const nowhere = '0000000000001';
+
+/// What a request of each operation may look like, in `room` and about `seq` and `member` there.
+const fields = {
+	ping: () => ({}),
+	'room.list': () => ({}),
+	'room.join': (at) => ({ room: at.room, rules_version: 1 }),
+	'room.leave': (at) => ({ room: at.room }),
+	'room.post': (at) => ({ room: at.room, body: `Words of the matrix ${newKey()}` }),
+	'room.edit': (at) => ({ room: at.room, target: at.seq, body: `Words of the matrix ${newKey()}` }),
+	'room.redact': (at) => ({ room: at.room, target: at.seq }),
+	'room.react': (at) => ({ room: at.room, target: at.seq, reaction: 'heart', on: true }),
+	'room.history': (at) => ({ room: at.room }),
+	'room.typing': (at) => ({ room: at.room, on: true }),
+	'room.create': () => ({ name: `Room ${newKey()}` }),
+	'room.update': (at) => ({ room: at.room, about: newKey() }),
+	'invite.create': (at) => ({ ...(at.room ? { room: at.room } : {}), role: 'participant' }),
+	'invite.list': (at) => ({ ...(at.room ? { room: at.room } : {}) }),
+	'invite.revoke': (at) => ({ ...(at.room ? { room: at.room } : {}), invite: at.invite }),
+	'grant.set': (at) => ({ ...(at.room ? { room: at.room } : {}), member: at.member, role: 'participant' }),
+	'grant.revoke': (at) => ({ ...(at.room ? { room: at.room } : {}), member: at.member, role: 'participant' }),
+	'member.rename': () => ({ name: newKey() }),
+	'member.words': () => ({}),
+	'member.secure': () => ({ login: `login${randomBytes(8).toString('hex')}`, password: 'correct horse battery' }),
+	'member.remove': (at) => ({ ...(at.room ? { room: at.room } : {}), member: at.member, hours: 1, reason: 'other' }),
+};
+
+const allows = (op, role) => op.roles === 'member' || op.roles.includes(role);
+
+describe('who may do what', () => {
+	let server, ada, fay, here, elsewhere;
+	const people = {};
+
+	/// A room with somebody in it who said something, and a link.
+	async function place(name) {
+		const { id } = await fay.makeRoom({ name });
+		const vic = await fay.guest(`Vic of ${name}`, id);
+		const { seq } = await vic.post(id, `Words of Vic of ${name}`);
+		const { invite } = await fay.request('invite.create', { room: id, role: 'participant', uses: 9 });
+		return { room: id, seq, member: vic.person.id, invite: invite.id, vic };
+	}
+
+	/// As it was, after somebody was allowed to change it.
+	async function renewed(at) {
+		const gone = await server.person(`Vic ${newKey()}`).enter(await fay.invite('participant', at.room));
+		const { seq } = await gone.post(at.room, `Words of another Vic ${newKey()}`);
+		const { invite } = await fay.request('invite.create', { room: at.room, role: 'participant', uses: 9 });
+		return { ...at, seq, member: gone.person.id, invite: invite.id };
+	}
+
+	const names = { participant: 'Pat', mentor: 'Mo', facilitator: 'Fran', responder: 'Rea', admin: 'Ado' };
+
+	/// Somebody with `role` in the room here and nothing else, seated where the role allows it.
+	async function somebody(role) {
+		const person = await server.person(`${names[role]} ${newKey()}`).join(await ada.invite(role, here.room), { rules_version: 1 });
+		const line = await person.connect();
+		if (allows(protocol.operations.find((op) => op.name === 'room.join'), role))
+			await line.join(here.room);
+		return line;
+	}
+
+	before(async () => {
+		server = await Server.start({ config: { 'limits.rooms': 10000, 'limits.sign_in_per_hour': 100000 } });
+		ada = await server.staff('Ada', 'admin');
+		fay = await server.staff('Fay');
+		here = await place('Here');
+		elsewhere = await place('Elsewhere');
+		for (const role of roles)
+			people[role] = await somebody(role);
+	});
+	after(() => server.end());
+
+	/// 'done', or the error without its key.
+	async function outcome(line, op, request) {
+		try {
+			await line.request(op, request);
+			return 'done';
+		} catch (error) {
+			assert.ok(error instanceof Refusal, error.message);
+			return { code: error.code, field: error.field, text: error.text };
+		}
+	}
+
+	it('every operation is in this matrix', () => {
+		assert.deepEqual(Object.keys(fields).sort(), operations.map((op) => op.name).sort());
+	});
+
+	for (const op of operations)
+		it(`${op.name}: ${op.roles === 'member' ? 'everybody' : op.roles.join(', ')}${op.scope === 'server' ? ' of the server' : ''}`, async () => {
+			for (const role of roles) {
+				const line = people[role];
+				here = await renewed(here);
+				const mine = await outcome(line, op.name, fields[op.name](here));
+				const may = allows(op, role) && (op.scope !== 'server' || op.roles === 'member');
+
+				if (!may && !op.seat)
+					assert.equal(mine.code, 'not_allowed', `${role}: ${JSON.stringify(mine)}`);
+				else if (!may)
+					assert.ok(['not_allowed', 'not_in_room'].includes(mine.code), `${role}: ${JSON.stringify(mine)}`);
+				else if (op.name === 'room.edit')
+					assert.equal(mine.code, 'not_allowed', 'words of somebody else');
+				else if (op.name === 'room.redact' && role === 'participant')
+					assert.equal(mine.code, 'not_allowed', 'words of somebody else');
+				else
+					assert.equal(mine, 'done', `${role}: ${JSON.stringify(mine)}`);
+				if (op.name === 'room.leave' || op.name === 'member.remove')
+					people[role] = await somebody(role);
+			}
+		});
+
+	for (const op of operations.filter((each) => 'room' in each.request.properties))
+		it(`${op.name} elsewhere is refused to everybody, and looks as if there was no such room`, async () => {
+			for (const role of roles) {
+				const there = await outcome(people[role], op.name, fields[op.name](elsewhere));
+				const none = await outcome(people[role], op.name, fields[op.name]({ ...elsewhere, room: nowhere }));
+
+				assert.ok(there !== 'done', `${role} did ${op.name} elsewhere`);
+				assert.deepEqual(there, none, role);
+				assert.ok(['not_allowed', 'not_in_room'].includes(there.code), JSON.stringify(there));
+			}
+		});
+
+	for (const op of operations.filter((each) => !each.request.required.includes('room') && 'room' in each.request.properties))
+		it(`${op.name} for the whole server is refused to who holds a role in one room`, async () => {
+			for (const role of roles) {
+				const done = await outcome(people[role], op.name, fields[op.name]({ ...elsewhere, room: undefined }));
+				assert.equal(done.code, 'not_allowed', `${role}: ${JSON.stringify(done)}`);
+			}
+		});
+
+	it('a role in one room is none in things of another: what names both is refused', async () => {
+		const line = people.facilitator;
+		const mixed = { room: here.room, invite: elsewhere.invite, member: elsewhere.member, seq: elsewhere.seq };
+
+		assert.equal((await outcome(line, 'invite.revoke', fields['invite.revoke'](mixed))).code, 'not_found');
+		assert.equal((await outcome(line, 'grant.revoke', fields['grant.revoke'](mixed))).code, 'not_found');
+		await elsewhere.vic.post(elsewhere.room, 'Vic is still there, untouched');
+	});
+
+	it('fields that would raise somebody are refused', async () => {
+		for (const more of [{ by: people.admin.person.id }, { member: people.admin.person.id }, { role: 'admin' }, { actor: 'x' }]) {
+			const error = await people.participant.provoke(JSON.stringify({ op: 'room.post', key: newKey(), room: here.room, body: 'As somebody else', ...more }));
+			assert.deepEqual([error.code, error.field], ['unknown_field', Object.keys(more)[0]]);
+		}
+	});
+
+	it('who may not talk in a room hears nothing of it', async () => {
+		await here.vic.post(here.room, 'Not for those who may not talk');
+		for (const role of ['responder', 'admin']) {
+			const witness = people[role];
+			await witness.barrier();
+			assert.equal(witness.places.size, 0);
+			const resumed = await witness.person.connect({ resume: [{ room: here.room, after: 0 }] });
+			assert.deepEqual(resumed.hello.refused, [here.room]);
+			assert.deepEqual((await witness.request('room.list')).rooms.map((each) => [each.room.id, each.role]), [[here.room, role]]);
+		}
+	});
+});
