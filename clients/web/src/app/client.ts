@@ -1,0 +1,414 @@
+/// One tab of one member: owns the line to the server, knows the rooms, and
+/// sends what waits in the outboxes. Views read its signals and call its acts.
+import { computed, effect, signal, untracked } from '@preact/signals';
+import type { Api } from '../link/api.ts';
+import type { Clock } from '../link/clock.ts';
+import { newKey } from '../link/keys.ts';
+import { Link, type Gone, type LinkState, type Wire } from '../link/socket.ts';
+import {
+	codeOf, Refused, type Answer, type Asked, type Code, type Hello, type Person, type ServerEvent, type SocketOp, type Visit,
+} from '../link/wire.ts';
+import { nextToSend, restored } from '../model/outbox.ts';
+import { apply, enter, pageBefore, type RoomEvent, type RoomState } from '../model/room.ts';
+import { hrefOf, type Route } from './address.ts';
+import { forgetAll, recall, remember } from './memory.ts';
+
+/// Who this tab is to the server.
+export type Standing = 'starting' | 'out' | 'in' | 'expired' | 'elsewhere' | 'left';
+export type Listed = Answer<'room.list'>['rooms'][number];
+export type Joined = Answer<'member.join'>;
+
+const pageSize = 50;
+const enoughPosts = 12;
+const typingLasts = 8_000;
+/// Refusals that pass by themselves.
+const passing: readonly Code[] = ['slow_down', 'storage_failed', 'no_memory'];
+const patience = 2_000;
+
+export interface ClientEnv {
+	clock: Clock;
+	api: Api;
+	dial(): Wire;
+	/// Change the fragment of the address.
+	go(href: string, replace: boolean): void;
+}
+
+export class Client {
+	readonly standing = signal<Standing>('starting');
+	readonly line = signal<LinkState>('idle');
+	readonly hello = signal<Hello | null>(null);
+	readonly me = signal<Person | null>(null);
+	readonly listed = signal<Listed[] | null>(null);
+	readonly visits = signal<Readonly<Record<string, RoomState>>>({});
+	/// Why a room could not be entered, by room.
+	readonly problems = signal<Readonly<Record<string, Code>>>({});
+	/// Shown once, until put away.
+	readonly words = signal(recall('words') ?? '');
+	/// A word about what was just asked for.
+	readonly notice = signal<{ text: Code | 'saved' | 'copied'; bad: boolean } | null>(null);
+	readonly route = signal<Route>({ page: 'home' });
+
+	readonly isStaff = computed(() => (this.hello.value?.grants ?? []).some((grant) => grant.role !== 'participant'));
+	/// The room on the screen.
+	readonly current = computed(() => this.#choose());
+
+	readonly #link: Link;
+	/// The room somebody just came into, until the list says whether it is the only one.
+	readonly #wanted = signal('');
+	readonly #agreed = new Map<string, number>();
+	readonly #entering = new Set<string>();
+	readonly #pumping = new Set<string>();
+
+	readonly api: Api;
+
+	constructor(private readonly env: ClientEnv) {
+		this.api = env.api;
+		const client = recall('client') ?? newKey();
+		remember('client', client);
+		this.#link = new Link({ clock: env.clock, dial: env.dial, client }, {
+			resume: () => Object.values(this.visits.value).filter((v) => !v.ended)
+				.map((v) => ({ room: v.room.id, after: v.after })),
+			hello: (hello) => void this.#greeted(hello),
+			event: (event) => this.#heard(event),
+			state: (state, why) => this.#lineIs(state, why),
+			unopened: (times) => void this.#turnedAway(times),
+		});
+		effect(() => this.#enterCurrent());
+	}
+
+	// --- coming and going ---
+
+	connect(): void {
+		this.#link.open();
+	}
+
+	/// The tab was woken, or the network is back. Somebody may have signed in elsewhere meanwhile.
+	nudge(): void {
+		if (this.standing.value === 'out')
+			this.connect();
+		else
+			this.#link.nudge();
+	}
+
+	lost(): void {
+		this.#link.lost();
+	}
+
+	/// After member.join, session.open, session.redeem or session.recover.
+	cameIn(joined: Joined, rulesVersion = 0): void {
+		if (joined.words)
+			this.keepWords(joined.words);
+		if (joined.room) {
+			this.#wanted.value = joined.room;
+			this.#agreed.set(joined.room, rulesVersion);
+		}
+		this.visits.value = {};
+		this.problems.value = {};
+		this.listed.value = null;
+		this.standing.value = 'starting';
+		this.connect();
+	}
+
+	keepWords(words: string): void {
+		this.words.value = words;
+		remember('words', words || undefined);
+	}
+
+	async signOut(): Promise<void> {
+		try {
+			await this.api.call('session.close', {});
+		} catch (reason) {
+			if (codeOf(reason) === 'offline')
+				return this.say('offline', true);
+		}
+		this.#link.close();
+		forgetAll();
+		this.visits.value = {};
+		this.standing.value = 'left';
+	}
+
+	// --- rooms ---
+
+	/// Go into a room, the first time with the version of the rules that was agreed to.
+	async enterRoom(room: string, rulesVersion = this.#agreed.get(room)): Promise<void> {
+		if (this.#entering.has(room) || this.line.value !== 'live')
+			return;
+		this.#entering.add(room);
+		this.#problem(room, undefined);
+		try {
+			this.#visited(await this.#link.ask('room.join', { room, ...(rulesVersion ? { rules_version: rulesVersion } : {}) }));
+		} catch (reason) {
+			this.#couldNotEnter(room, codeOf(reason));
+		} finally {
+			this.#entering.delete(room);
+		}
+	}
+
+	/// Into a room that ended for this tab, as if for the first time.
+	comeBack(room: string): void {
+		const { [room]: _, ...others } = this.visits.value;
+		this.#problem(room, undefined);
+		this.visits.value = others;
+	}
+
+	async leaveRoom(room: string): Promise<void> {
+		if (await this.act('room.leave', { room })) {
+			this.#change(room, { type: 'closed', reason: 'left' });
+			void this.refresh();
+		}
+	}
+
+	/// Read history until there is something to see.
+	async readEarlier(room: string): Promise<void> {
+		const before = this.visits.value[room]?.log.length ?? 0;
+		for (let state = this.visits.value[room]; state; state = this.visits.value[room]) {
+			const enough = state.loaded && (!state.more || state.log.length - before >= enoughPosts);
+			if (enough || !(await this.#readPage(state)))
+				return;
+		}
+	}
+
+	/// Everything up to now was seen; what comes later is new.
+	looked(): void {
+		for (const [room, { after }] of Object.entries(this.visits.value)) {
+			this.#change(room, { type: 'looked', upTo: after });
+			remember(`looked:${room}`, after);
+		}
+	}
+
+	post(room: string, body: string): void {
+		this.#change(room, { type: 'wrote', key: newKey(), body, at: this.env.clock.now() });
+		this.#change(room, { type: 'looked', upTo: 0 });
+		void this.#pump(room);
+	}
+
+	postAgain(room: string, key: string): void {
+		this.#change(room, { type: 'again', key, newKey: newKey() });
+		void this.#pump(room);
+	}
+
+	withdraw(room: string, key: string): void {
+		this.#change(room, { type: 'withdrawn', key });
+	}
+
+	/// Somebody is writing; dropped silently when it cannot be told.
+	typing(room: string, on: boolean): void {
+		this.#link.ask('room.typing', { room, on }).catch(() => {});
+	}
+
+	tick(): void {
+		for (const room of Object.keys(this.visits.value))
+			this.#change(room, { type: 'tick', now: this.env.clock.now() });
+	}
+
+	/// Ask for something once and for all, across reconnects. A refusal becomes a notice.
+	async act<O extends SocketOp>(op: O, fields: Asked<O>): Promise<Answer<O> | undefined> {
+		try {
+			return await this.#link.insist(op, fields);
+		} catch (reason) {
+			this.say(codeOf(reason), true);
+			return undefined;
+		}
+	}
+
+	async rename(name: string): Promise<boolean> {
+		const answer = await this.act('member.rename', { name });
+		if (answer)
+			this.me.value = answer.member;
+		return answer !== undefined;
+	}
+
+	async refresh(): Promise<void> {
+		try {
+			this.listed.value = (await this.#link.ask('room.list', {})).rooms;
+			this.#settleWanted();
+		} catch {
+			// The next hello asks again.
+		}
+	}
+
+	say(text: Code | 'saved' | 'copied', bad = false): void {
+		this.notice.value = { text, bad };
+	}
+
+	go(route: Route, replace = false): void {
+		this.env.go(hrefOf(route), replace);
+		this.route.value = route;
+	}
+
+	// --- what the line tells ---
+
+	#lineIs(state: LinkState, why?: Gone): void {
+		this.line.value = state;
+		if (why === 'taken_over')
+			this.standing.value = 'elsewhere';
+		if (why === 'signed_out')
+			this.standing.value = this.hello.value ? 'expired' : 'out';
+	}
+
+	/// A server that is up but opens no socket does not know this browser. Whoever
+	/// was in gets a second try first.
+	async #turnedAway(times: number): Promise<void> {
+		const wasIn = this.hello.value !== null;
+		if (times < (wasIn ? 2 : 1) || !(await this.api.alive()) || this.line.value === 'live')
+			return;
+		this.#link.close();
+		if (this.standing.value === 'in' || this.standing.value === 'starting')
+			this.standing.value = wasIn ? 'expired' : 'out';
+	}
+
+	async #greeted(hello: Hello): Promise<void> {
+		this.hello.value = hello;
+		this.me.value = hello.member;
+		this.standing.value = 'in';
+		hello.visits.forEach((visit) => this.#visited(visit));
+		hello.refused.forEach((room) => this.#change(room, { type: 'closed', reason: 'revoked' }));
+		await this.refresh();
+	}
+
+	#heard(event: ServerEvent): void {
+		switch (event.type) {
+		case 'entries': {
+			const visit = Object.values(this.visits.value).find((v) => v.room.stream === event.stream);
+			return visit && this.#change(visit.room.id, event);
+		}
+		case 'typing':
+			return this.#change(event.room, { ...event, until: this.env.clock.now() + typingLasts });
+		case 'room':
+			this.listed.value = this.listed.value?.map((l) => (l.room.id === event.room.id ? { ...l, room: event.room } : l)) ?? null;
+			return this.#change(event.room.id, event);
+		case 'presence':
+		case 'closed':
+			return this.#change(event.room, event);
+		}
+	}
+
+	#visited(visit: Visit): void {
+		const { id } = visit.room;
+		if (this.visits.value[id])
+			this.#change(id, { type: 'visit', visit });
+		else
+			this.#put(id, enterAgain(visit));
+		if (!this.visits.value[id]!.loaded)
+			void this.readEarlier(id);
+		void this.#pump(id);
+	}
+
+	async #readPage(state: RoomState): Promise<boolean> {
+		const room = state.room.id;
+		const before = pageBefore(state);
+		const limit = Math.min(pageSize, this.hello.value?.limits.history ?? pageSize);
+		try {
+			const page = await this.#link.ask('room.history', { room, limit, ...(before === undefined ? {} : { before }) });
+			this.#change(room, { type: 'page', ...page });
+			return true;
+		} catch (reason) {
+			// The button is still there, and a reconnect reads the newest page.
+			if (codeOf(reason) !== 'offline')
+				this.say(codeOf(reason), true);
+			return false;
+		}
+	}
+
+	/// Send what waits in a room's outbox, one after the other.
+	async #pump(room: string): Promise<void> {
+		if (this.#pumping.has(room))
+			return;
+		this.#pumping.add(room);
+		for (;;) {
+			const item = nextToSend(this.visits.value[room]?.outbox ?? []);
+			if (!item || this.#link.state !== 'live')
+				break;
+			this.#change(room, { type: 'sending', key: item.key });
+			this.#change(room, await this.#sent(room, item.key, item.body));
+		}
+		this.#pumping.delete(room);
+	}
+
+	async #sent(room: string, key: string, body: string): Promise<RoomEvent> {
+		for (;;) {
+			try {
+				const { seq } = await this.#link.ask('room.post', { room, body }, key);
+				return { type: 'accepted', key, seq };
+			} catch (reason) {
+				const code = codeOf(reason);
+				if (code === 'offline')
+					return { type: 'stalled', key };
+				if (!passing.includes(code))
+					return { type: 'refused', key, code };
+				await this.#sleep((reason as Refused).retryAfterMs ?? patience);
+			}
+		}
+	}
+
+	#sleep(ms: number): Promise<void> {
+		return new Promise((resolve) => this.env.clock.after(ms, resolve));
+	}
+
+	#change(room: string, event: RoomEvent): void {
+		const state = this.visits.value[room];
+		if (state)
+			this.#put(room, apply(state, event));
+	}
+
+	#put(room: string, state: RoomState): void {
+		const before = this.visits.value[room];
+		if (before === state)
+			return;
+		if (before?.outbox !== state.outbox)
+			remember(`outbox:${room}`, state.outbox.length ? state.outbox : undefined);
+		this.visits.value = { ...this.visits.value, [room]: state };
+	}
+
+	#couldNotEnter(room: string, code: Code): void {
+		if (code === 'offline')
+			return;
+		this.#problem(room, code);
+		if (needsRules(code))
+			void this.refresh();
+	}
+
+	/// Whenever a room is on the screen and the line is up, be in it.
+	#enterCurrent(): void {
+		const room = this.current.value;
+		const ready = room && this.standing.value === 'in' && this.line.value === 'live';
+		if (ready && !this.visits.value[room] && !this.problems.value[room])
+			untracked(() => void this.enterRoom(room));
+	}
+
+	#problem(room: string, code: Code | undefined): void {
+		const { [room]: _, ...others } = this.problems.value;
+		this.problems.value = code ? { ...others, [room]: code } : others;
+	}
+
+	#choose(): string {
+		const route = this.route.value;
+		if (route.page === 'room')
+			return route.room;
+		if (this.#wanted.value)
+			return this.#wanted.value;
+		const listed = this.listed.value ?? [];
+		return listed.length === 1 && !this.isStaff.value ? listed[0]!.room.id : '';
+	}
+
+	/// Who has one room needs no list; for the others the room gets an address.
+	#settleWanted(): void {
+		const room = this.#wanted.value;
+		if (!room)
+			return;
+		if (this.isStaff.value || (this.listed.value?.length ?? 0) > 1)
+			this.go({ page: 'room', room }, true);
+		this.#wanted.value = '';
+	}
+}
+
+/// Is this refusal about ground rules that were not agreed to yet?
+export function needsRules(code: Code | undefined): boolean {
+	return code === 'rules_changed' || code === 'missing_field';
+}
+
+function enterAgain(visit: Visit): RoomState {
+	const { id } = visit.room;
+	const state = enter(visit, restored(recall(`outbox:${id}`) ?? []));
+	return { ...state, looked: recall(`looked:${id}`) ?? 0 };
+}

@@ -1,0 +1,33 @@
+/// The names link/, model/ and view/ use for what is on the wire.
+import type { Operations, WireError } from '../protocol.gen.ts';
+
+export type {
+	Entry, Grant, Invite, Language, Person, Role, Room, ServerEvent, Visit,
+} from '../protocol.gen.ts';
+
+export type Op = keyof Operations;
+export type Asked<O extends Op> = Operations[O]['request'];
+export type Answer<O extends Op> = Operations[O]['result'];
+export type HttpOp = { [O in Op]: Operations[O]['via'] extends 'http' ? O : never }[Op];
+export type SocketOp = Exclude<Op, HttpOp | 'hello'>;
+export type Hello = Answer<'hello'>;
+export type Place = NonNullable<Asked<'hello'>['resume']>[number];
+
+/// `offline` is ours: no answer came, so nobody knows whether it was done.
+export type Code = WireError['code'] | 'offline';
+
+/// The server said no, or could not be reached.
+export class Refused extends Error {
+	constructor(readonly code: Code, readonly field?: string, readonly retryAfterMs?: number) {
+		super(code);
+	}
+}
+
+export function refusal(error: WireError): Refused {
+	return new Refused(error.code, error.field, error.retry_after_ms);
+}
+
+/// The code of whatever was thrown at us.
+export function codeOf(reason: unknown): Code {
+	return reason instanceof Refused ? reason.code : 'internal';
+}

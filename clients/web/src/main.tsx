@@ -1,0 +1,73 @@
+/// Puts the parts together and listens to the browser.
+import './view/base/base.css';
+import { render } from 'preact';
+import { effect, signal } from '@preact/signals';
+import { routeOf, secretOf, type Secret } from './app/address.ts';
+import { Client } from './app/client.ts';
+import { ProvideClient } from './app/context.ts';
+import { followPrefs, startLanguage } from './app/prefs.ts';
+import { Api } from './link/api.ts';
+import { browserClock } from './link/clock.ts';
+import { codeOf } from './link/wire.ts';
+import { App } from './view/app/app.tsx';
+
+const protocol = 'cairn.v1';
+
+const client = new Client({
+	clock: browserClock,
+	api: new Api((address, init) => fetch(address, init)),
+	dial: () => new WebSocket(location.origin.replace(/^http/, 'ws') + '/socket', protocol),
+	go: (href, replace) => history[replace ? 'replaceState' : 'pushState'](null, '', href),
+});
+const secret = signal<Secret | undefined>(secretOf(location.pathname, location.hash));
+
+if (location.pathname !== '/' || secret.value)
+	history.replaceState(null, '', '/');
+
+function listen() {
+	const routed = () => (client.route.value = routeOf(location.hash));
+	routed();
+	addEventListener('hashchange', routed);
+	addEventListener('popstate', routed);
+	addEventListener('online', () => client.nudge());
+	addEventListener('offline', () => client.lost());
+	document.addEventListener('visibilitychange', () => {
+		if (document.visibilityState === 'visible')
+			client.nudge();
+		else
+			client.looked();
+	});
+	// On phones whose layout does not follow the keyboard, the room does.
+	const view = window.visualViewport;
+	view?.addEventListener('resize', () => {
+		document.documentElement.style.setProperty('--tall', `${Math.round(view.height * view.scale)}px`);
+	});
+}
+
+async function redeem(link: string) {
+	secret.value = undefined;
+	try {
+		client.cameIn(await client.api.call('session.redeem', { link }));
+	} catch (reason) {
+		if (codeOf(reason) === 'offline')
+			client.standing.value = 'out';
+		else
+			secret.value = { kind: 'broken' };
+	}
+}
+
+async function start() {
+	followPrefs(document.documentElement);
+	listen();
+	await startLanguage(navigator.languages).catch(() => {});
+	effect(() => void (document.title = client.hello.value?.site || document.title));
+	const root = document.getElementById('app')!;
+	root.replaceChildren();
+	render(<ProvideClient value={client}><App secret={secret} /></ProvideClient>, root);
+	if (secret.value?.kind === 'link')
+		await redeem(secret.value.token);
+	else if (!secret.value)
+		client.connect();
+}
+
+void start();

@@ -1,0 +1,77 @@
+/// Which page is on the screen.
+import type { Signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../../i18n/index.ts';
+import { useClient } from '../../app/context.ts';
+import type { Secret } from '../../app/address.ts';
+import { Banner } from '../banner/banner.tsx';
+import { Doorway } from '../doorway/doorway.tsx';
+import { Help } from '../help/help.tsx';
+import { Leave } from '../leave/leave.tsx';
+import { Manage } from '../manage/manage.tsx';
+import { RoomPage } from '../room/room-page.tsx';
+import { Rooms } from '../rooms/rooms.tsx';
+import { Topbar } from '../topbar/topbar.tsx';
+import { Moment, Plain } from '../welcome/plain.tsx';
+import { Welcome } from '../welcome/welcome.tsx';
+
+export function App({ secret }: { secret: Signal<Secret | undefined> }) {
+	const client = useClient();
+	const route = client.route.value;
+	const inRoom = route.page !== 'help' && !secret.value && client.standing.value === 'in' && client.current.value !== '' && route.page !== 'manage';
+	useFocusOnChange(route.page + client.current.value + client.standing.value);
+	return (
+		<div class={inRoom ? 'shell-room' : 'shell'}>
+			<Topbar />
+			{route.page === 'help' ? <Help /> : <Page secret={secret} />}
+			<Leave />
+		</div>
+	);
+}
+
+function Page({ secret }: { secret: Signal<Secret | undefined> }) {
+	const client = useClient();
+	if (secret.value?.kind === 'broken')
+		return <Plain title={t('bad_link')} text={t('bad_link_more')} />;
+	if (secret.value?.kind === 'invite')
+		return <Doorway invite={secret.value.token} onIn={() => (secret.value = undefined)} />;
+	switch (client.standing.value) {
+	case 'starting':
+		return <><Banner /><Moment /></>;
+	case 'out':
+		return <Welcome />;
+	case 'expired':
+		return <Welcome expired />;
+	case 'left':
+		return <Plain title={t('goodbye')} text={t('goodbye_more')} />;
+	case 'elsewhere':
+		return (
+			<Plain title={t('elsewhere')} text={t('elsewhere_more')}>
+				<button type="button" class="button button-main" onClick={() => client.connect()}>{t('use_here')}</button>
+			</Plain>
+		);
+	case 'in':
+		return <Inside />;
+	}
+}
+
+function Inside() {
+	const client = useClient();
+	const route = client.route.value;
+	if (route.page === 'manage')
+		return <Manage room={route.room} />;
+	return client.current.value ? <RoomPage room={client.current.value} /> : <Rooms />;
+}
+
+/// A new page starts at its beginning, for the eyes and for the keyboard.
+function useFocusOnChange(page: string) {
+	const before = useRef(page);
+	useEffect(() => {
+		if (before.current === page)
+			return;
+		before.current = page;
+		scrollTo(0, 0);
+		if (!document.activeElement || document.activeElement === document.body)
+			document.getElementById('main')?.focus();
+	}, [page]);
+}

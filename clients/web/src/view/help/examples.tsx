@@ -1,0 +1,3 @@
+import { Help } from './help.tsx';
+
+export const help = { 'the page': <Help /> };

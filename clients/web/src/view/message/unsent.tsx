@@ -1,0 +1,50 @@
+/// One's own words on their way, each with its state in words.
+import { t } from '../../../i18n/index.ts';
+import { useClient } from '../../app/context.ts';
+import { explain } from '../../app/explain.ts';
+import type { Outgoing } from '../../model/outbox.ts';
+import { Icon } from '../icon/icon.tsx';
+
+export function Unsent({ room, items }: { room: string; items: readonly Outgoing[] }) {
+	const failed = items.filter((item) => item.state === 'failed').at(-1);
+	return (
+		<>
+			<ol class="log-list" aria-label={t('sending')}>
+				{items.map((item) => <UnsentMessage key={item.key} room={room} item={item} />)}
+			</ol>
+			<div role="status" class="hidden-text">{failed && `${t('not_sent')} ${explain(failed.code ?? '')}`}</div>
+		</>
+	);
+}
+
+function UnsentMessage({ room, item }: { room: string; item: Outgoing }) {
+	return (
+		<li class={`message message-own message-first message-${item.state}`}>
+			<div class="message-column">
+				<div class="message-line"><p class="message-words" dir="auto">{item.body}</p></div>
+				{item.state === 'failed' ? <Failed room={room} item={item} /> : <p class="message-foot"><Sending item={item} /></p>}
+			</div>
+		</li>
+	);
+}
+
+function Sending({ item }: { item: Outgoing }) {
+	if (item.state === 'waiting')
+		return <span class="message-waiting"><Icon name="wait" />{t('waiting')}</span>;
+	return <span>{t(item.state === 'sent' ? 'sent' : 'sending')}</span>;
+}
+
+function Failed({ room, item }: { room: string; item: Outgoing }) {
+	const client = useClient();
+	return (
+		<div class="acts">
+			<p class="message-failed"><Icon name="alert" /><span>{t('not_sent')} {explain(item.code ?? '')}</span></p>
+			<button type="button" class="button button-small" onClick={() => client.postAgain(room, item.key)}>
+				<Icon name="again" />{t('again')}
+			</button>
+			<button type="button" class="button button-small button-quiet" onClick={() => client.withdraw(room, item.key)}>
+				{t('remove')}
+			</button>
+		</div>
+	);
+}

@@ -1,0 +1,43 @@
+/// Who is here now, and for staff what may be done about it.
+import { useSignal } from '@preact/signals';
+import { t } from '../../../i18n/index.ts';
+import type { Person } from '../../link/wire.ts';
+import type { RoomState } from '../../model/room.ts';
+import { Icon } from '../icon/icon.tsx';
+import { Stone } from '../stone/stone.tsx';
+import { PersonDialog } from './person.tsx';
+import { looksAfter, RoleChip } from './role.tsx';
+import './people.css';
+
+export function People({ state, me }: { state: RoomState; me: string }) {
+	const chosen = useSignal<Person | null>(null);
+	const staff = looksAfter(state.role);
+	return (
+		<>
+			<ul class="people">
+				{inOrder(Object.values(state.people), me).map((person) => (
+					<li key={person.id}>
+						<Stone id={person.id} />
+						<span class="people-who">
+							<bdi>{person.id === me ? t('is_you', { name: person.name }) : person.name}</bdi>
+							<RoleChip role={person.role} />
+						</span>
+						{staff && person.id !== me && (
+							<button type="button" class="message-more" aria-label={t('about', { name: person.name })}
+								onClick={() => (chosen.value = person)}>
+								<Icon name="more" />
+							</button>
+						)}
+					</li>
+				))}
+			</ul>
+			{chosen.value && <PersonDialog state={state} person={chosen.value} onClose={() => (chosen.value = null)} />}
+		</>
+	);
+}
+
+/// Staff first, then oneself, then by name.
+export function inOrder(people: readonly Person[], me: string): Person[] {
+	const rank = (person: Person) => (looksAfter(person.role) ? 0 : person.id === me ? 1 : 2);
+	return [...people].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+}

@@ -1,0 +1,79 @@
+/// The way into a room: being in it, agreeing to its rules first, or why not.
+import { t } from '../../../i18n/index.ts';
+import { needsRules } from '../../app/client.ts';
+import { useClient } from '../../app/context.ts';
+import { explain } from '../../app/explain.ts';
+import type { Room } from '../../link/wire.ts';
+import type { Ended } from '../../model/room.ts';
+import { Banner } from '../banner/banner.tsx';
+import { Icon } from '../icon/icon.tsx';
+import { Rules } from '../rules/rules.tsx';
+import { Moment, Plain } from '../welcome/plain.tsx';
+import { RoomView } from './room-view.tsx';
+
+export function RoomPage({ room }: { room: string }) {
+	const client = useClient();
+	const visit = client.visits.value[room];
+	const problem = client.problems.value[room];
+	const listed = client.listed.value?.find((item) => item.room.id === room);
+
+	if (visit && !visit.ended)
+		return <RoomView key={room} state={visit} />;
+	if (visit?.ended)
+		return <EndedPage room={visit.room} reason={visit.ended} />;
+	if (needsRules(problem) && listed)
+		return <Agree room={listed.room} />;
+	if (problem)
+		return (
+			<><Banner />
+				<Plain title={listed?.room.name ?? t('rooms')} text={explain(problem)}>
+					<Ways room={room} />
+				</Plain>
+			</>
+		);
+	return <><Banner /><Moment /></>;
+}
+
+function Agree({ room }: { room: Room }) {
+	const client = useClient();
+	const before = client.visits.value[room.id] !== undefined;
+	return (
+		<>
+			<Banner />
+			<main class="page" id="main" tabIndex={-1}>
+				<h1 dir="auto">{room.name}</h1>
+				{room.about && <p dir="auto" lang={room.language}>{room.about}</p>}
+				<div class="card">
+					<p class="soft">{t(before ? 'rules_new' : 'rules_first')}</p>
+					<Rules text={room.rules} lang={room.language} />
+					<button type="button" class="button button-main" onClick={() => void client.enterRoom(room.id, room.rules_version)}>
+						{t('agree')}
+					</button>
+				</div>
+			</main>
+		</>
+	);
+}
+
+function EndedPage({ room, reason }: { room: Room; reason: Ended }) {
+	return (
+		<><Banner />
+			<Plain title={room.name} text={t(`ended_${reason}`)}>
+				{reason !== 'left' && <p class="soft">{t('in_danger')}</p>}
+				<Ways room={room.id} again={reason === 'left'} />
+			</Plain>
+		</>
+	);
+}
+
+function Ways({ room, again = true }: { room: string; again?: boolean }) {
+	const client = useClient();
+	return (
+		<div class="row">
+			{again && (
+				<button type="button" class="button" onClick={() => client.comeBack(room)}><Icon name="again" />{t('enter')}</button>
+			)}
+			<button type="button" class="button" onClick={() => void client.signOut()}><Icon name="leave" />{t('sign_out')}</button>
+		</div>
+	);
+}

@@ -1,0 +1,70 @@
+/// The rooms one may go into, and for staff the way to look after them.
+import { useSignal } from '@preact/signals';
+import { t } from '../../../i18n/index.ts';
+import { hrefOf } from '../../app/address.ts';
+import type { Listed } from '../../app/client.ts';
+import { useClient } from '../../app/context.ts';
+import { Banner } from '../banner/banner.tsx';
+import { Icon } from '../icon/icon.tsx';
+import { CreateRoom } from '../manage/create.tsx';
+import { ServerLinks } from '../manage/links.tsx';
+import { runs } from '../people/role.tsx';
+import { Cairn } from '../stone/stone.tsx';
+import { Moment } from '../welcome/plain.tsx';
+import { WordsCard } from '../you/words.tsx';
+import { You } from '../you/you.tsx';
+import './rooms.css';
+
+export function Rooms() {
+	const client = useClient();
+	const you = useSignal(false);
+	const rooms = client.listed.value;
+	const serverRoles = (client.hello.value?.grants ?? []).filter((grant) => !grant.room).map((grant) => grant.role);
+	if (!rooms)
+		return <><Banner /><Moment /></>;
+	return (
+		<>
+			<Banner />
+			<main class="page" id="main" tabIndex={-1}>
+				<div class="rooms-head">
+					<h1>{t('rooms')}</h1>
+					<button type="button" class="button button-small" onClick={() => (you.value = true)}>
+						<Icon name="person" /><bdi>{client.me.value?.name}</bdi>
+					</button>
+				</div>
+				{client.words.value && <WordsCard words={client.words.value} />}
+				{rooms.length === 0 && <p class="soft">{t('rooms_none')}</p>}
+				<ul class="rooms">{rooms.map((item) => <RoomItem key={item.room.id} item={item} />)}</ul>
+				{serverRoles.some(runs) && (
+					<>
+						<CreateRoom />
+						<ServerLinks />
+					</>
+				)}
+				{you.value && <You onClose={() => (you.value = false)} />}
+			</main>
+		</>
+	);
+}
+
+function RoomItem({ item: { room, role, here } }: { item: Listed }) {
+	const client = useClient();
+	const visit = client.visits.value[room.id];
+	const unread = visit ? visit.log.filter((post) => visit.looked && post.seq > visit.looked).length : 0;
+	const mayEnter = role !== 'admin' && role !== 'responder';
+	return (
+		<li class="card room-item">
+			<Cairn />
+			<div class="room-item-text">
+				<h2 dir="auto">{room.name}</h2>
+				{room.about && <p class="soft" dir="auto" lang={room.language}>{room.about}</p>}
+				<p class="soft">{[room.presence && (here ? t('here', { n: here }) : t('here_none')), !room.open && t('is_closed'), unread > 0 && t('n_new', { n: unread })]
+					.filter(Boolean).join(' · ')}</p>
+			</div>
+			<div class="row">
+				{mayEnter && <a class="button button-main" href={hrefOf({ page: 'room', room: room.id })}>{t('enter')}<span class="hidden-text"> {room.name}</span></a>}
+				{role !== 'participant' && <a class="button" href={hrefOf({ page: 'manage', room: room.id })}><Icon name="ease" />{t('manage')}<span class="hidden-text"> {room.name}</span></a>}
+			</div>
+		</li>
+	);
+}

@@ -1,0 +1,38 @@
+/// On every page: help at the start, leaving at the end.
+import { useState } from 'preact/hooks';
+import { t } from '../../../i18n/index.ts';
+import { leaveFast } from '../../app/leave.ts';
+import { Easier } from '../easier/easier.tsx';
+import { Icon } from '../icon/icon.tsx';
+import './topbar.css';
+
+export function leaveNow(event: Event) {
+	event.preventDefault();
+	leaveFast();
+}
+
+export function Topbar() {
+	const [easier, setEasier] = useState(false);
+	return (
+		<header class="topbar">
+			<a class="skip" href="#main" onClick={toMain}>{t('skip')}</a>
+			<a class="skip" href="/bye" rel="nofollow noreferrer" onClick={leaveNow}>{t('leave_fast')}</a>
+			<nav class="topbar-row">
+				<a class="topbar-act topbar-help" href="#help"><Icon name="help" />{t('help')}</a>
+				<button type="button" class="topbar-act topbar-ease" onClick={() => setEasier(true)}>
+					<Icon name="ease" /><span class="topbar-word">{t('easier')}</span>
+				</button>
+				<a class="topbar-act topbar-leave" href="/bye" rel="nofollow noreferrer" onClick={leaveNow}>
+					<Icon name="leave" />{t('leave_fast')}
+				</a>
+			</nav>
+			{easier && <Easier onClose={() => setEasier(false)} />}
+		</header>
+	);
+}
+
+// The address stays as it is: its fragment says which page this is.
+function toMain(event: Event) {
+	event.preventDefault();
+	document.getElementById('main')?.focus();
+}

@@ -1,0 +1,67 @@
+/// Every example of every component, in every language, keeps the rules of the house.
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { languages, speak } from '../i18n/index.ts';
+import { Client } from '../src/app/client.ts';
+import { ProvideClient } from '../src/app/context.ts';
+import { Api } from '../src/link/api.ts';
+import { banner } from '../src/view/banner/examples.tsx';
+import { doorway } from '../src/view/doorway/examples.tsx';
+import { help } from '../src/view/help/examples.tsx';
+import { message } from '../src/view/message/examples.tsx';
+import { peoplePanel } from '../src/view/people/examples.tsx';
+import { welcome } from '../src/view/welcome/examples.tsx';
+import { inOrder } from '../src/view/people/people.tsx';
+import { ruleLines } from '../src/view/rules/rules.tsx';
+import { asha, FakeClock, FakeWire, fox, heron } from './fake.ts';
+
+const components: Record<string, Record<string, VNode<any>>> = { banner, doorway, help, message, people: peoplePanel, welcome };
+
+function client() {
+	return new Client({
+		clock: new FakeClock(), dial: () => new FakeWire(), go() {},
+		api: new Api(async () => { throw new Error('not asked here'); }),
+	});
+}
+
+function html(example: VNode<any>): string {
+	return renderToString(<ProvideClient value={client()}>{example}</ProvideClient>);
+}
+
+/// Text and label of each button and link.
+function names(page: string): string[] {
+	return [...page.matchAll(/<(button|a)\b([^>]*)>(.*?)<\/\1>/gs)].map(([, , attributes, inside]) =>
+		(/aria-label="([^"]*)"/.exec(attributes!)?.[1] ?? '') + inside!.replace(/<[^>]*>/g, '').trim());
+}
+
+afterEach(() => speak('en'));
+
+for (const [component, examples] of Object.entries(components))
+	for (const [name, example] of Object.entries(examples))
+		test(`${component}: ${name}`, async () => {
+			for (const tag of Object.keys(languages)) {
+				await speak(tag);
+				const page = html(example);
+				assert.doesNotMatch(page, /\sstyle=|<script|<style|\son\w+=/, 'the content policy forbids it');
+				assert.doesNotMatch(page, /undefined|\[object|\{\w+\}/, 'something was not filled in');
+				assert.ok(names(page).every((label) => label !== ''), 'a button without a name');
+				assert.doesNotMatch(page, /\bsrc=|href="(?!#|\/|tel:|https:\/\/example\.org)/, 'another site');
+			}
+		});
+
+test('what others write is text, never markup', () => {
+	const post = { ...message['by somebody else'].props.post, body: '<img src=x onerror=alert(1)>' };
+	const page = html(<li>{{ ...message['by somebody else'], props: { ...message['by somebody else'].props, post } }}</li>);
+	assert.doesNotMatch(page, /<img/);
+	assert.match(page, /&lt;img/);
+});
+
+test('a mentor stands first among people, then oneself', () => {
+	assert.deepEqual(inOrder([fox, heron, asha], heron.id).map((person) => person.id), [asha.id, heron.id, fox.id]);
+});
+
+test('rules are one a line, with or without a dash', () => {
+	assert.deepEqual(ruleLines('- Be kind.\n\n  * Listen.\nRest.'), ['Be kind.', 'Listen.', 'Rest.']);
+});
