@@ -4,8 +4,8 @@
 
 #include <assert.h>
 
-#define JOIN_MOST 64u                     /* frames, and bytes, joined into one message */
-#define JOIN_BYTES (64u * 1024)
+#define BATCH_MOST 64u                    /* messages, and about the bytes, of one write */
+#define BATCH_BYTES (64u * 1024)
 
 void feed_open(struct feed *f, struct hub *h, struct outlet *outlet)
 {
@@ -89,107 +89,129 @@ void feed_writable(struct feed *f)
 	feed_ready(f);
 }
 
-/* --- sending --- */
+/* --- sending: collect what is missing, then give it to the outlet in one go --- */
 
-static void send(struct feed *f, char *message, size_t len)
+/* What one write carries. */
+struct batch {
+	struct frame *frames[BATCH_MOST];
+	size_t n, bytes;
+	bool more;                            /* something was left for the next one */
+};
+
+static bool full(const struct batch *b)
 {
-	switch (f->outlet->send(f->outlet, message, len)) {
-	case OUTLET_SENT:
-		break;
-	case OUTLET_BLOCKED:
-		f->blocked = true;
-		break;
-	case OUTLET_GONE:
-		f->over = true;
-		break;
-	}
+	return b->n == BATCH_MOST || b->bytes >= BATCH_BYTES;
 }
 
-static bool may_send(const struct feed *f)
+/* Takes over the reference. */
+static void add(struct batch *b, struct frame *frame)
 {
-	return !f->blocked && !f->over;
+	b->frames[b->n++] = frame;
+	b->bytes += frame->len;
 }
 
-static void send_outbox(struct feed *f)
+static void collect_outbox(struct feed *f, struct batch *b)
 {
-	size_t i, sent = 0;
+	size_t i, taken = 0;
 
-	while (sent < f->n_outbox && may_send(f)) {
-		struct frame *frame = f->outbox[sent++];
-
-		send(f, frame_message(frame), frame->len);
-		f->outbox_bytes -= frame->len;
-		frame_unref(frame);
+	while (taken < f->n_outbox && !full(b)) {
+		f->outbox_bytes -= f->outbox[taken]->len;
+		add(b, f->outbox[taken++]);
 	}
-	for (i = sent; i < f->n_outbox; i++)
-		f->outbox[i - sent] = f->outbox[i];
-	f->n_outbox -= sent;
+	for (i = taken; i < f->n_outbox; i++)
+		f->outbox[i - taken] = f->outbox[i];
+	f->n_outbox -= taken;
+	b->more = b->more || f->n_outbox > 0;
 	if (f->n_outbox == 0)
 		outbox_clear(f);                  /* idle connections keep nothing */
 }
 
-/* Several frames leave as one message, so that a reader who lagged a little
- * costs one write. */
-static void send_joined(struct visit *v, struct frame **run, size_t n)
+/* Several frames become one message, so that a reader who lagged a little costs
+ * no more than one who did not. */
+static struct frame *join(const struct visit *v, struct frame **run, size_t n)
 {
 	struct buf *b = &v->feed->hub->scratch;
-	char headroom[FRAME_HEADROOM] = { 0 }, room[96];
-	struct str head = live_head_text(v->live, room);
+	char room[96];
 	size_t i;
 
 	buf_reset(b);
-	buf_put(b, headroom, sizeof headroom);
-	buf_put(b, head.at, head.len);
 	for (i = 0; i < n; i++) {
 		if (i > 0)
 			buf_putc(b, ',');
 		buf_put(b, frame_message(run[i]) + run[i]->list_at, run[i]->list_len);
 	}
-	buf_put(b, LIVE_TAIL.at, LIVE_TAIL.len);
-	if (b->err) {
-		feed_end(v->feed, CLOSE_TIMED_OUT);
-		return;
-	}
-	send(v->feed, b->at + FRAME_HEADROOM, b->len - FRAME_HEADROOM);
+	return b->err ? NULL : frame_new(run[0]->from, run[n - 1]->to, live_head_text(v->live, room),
+	                                 (struct str){ b->at, b->len }, LIVE_TAIL);
 }
 
-static void send_frames(struct visit *v, struct frame **run, size_t n)
+static void collect_run(struct visit *v, struct frame **run, size_t n, struct batch *b)
 {
-	if (n == 1)
-		send(v->feed, frame_message(run[0]), run[0]->len);
-	else if (n > 1)
-		send_joined(v, run, n);
+	struct frame *frame = n == 1 ? frame_ref(run[0]) : join(v, run, n);
+
+	if (frame)
+		add(b, frame);
+	else
+		feed_end(v->feed, CLOSE_TIMED_OUT);   /* it comes back and resumes */
 }
 
-static void visit_pump(struct visit *v)
+static void collect_visit(struct visit *v, struct batch *b)
 {
-	struct frame *run[JOIN_MOST];
+	struct frame *run[BATCH_MOST];
 	enum cursor_status status = CURSOR_FRAME;
+	size_t n = 0, bytes;
 
 	if (v->presence_stale && presence_snapshot(v) == 0)
-		send_outbox(v->feed);
-	while (may_send(v->feed) && !v->replay && status == CURSOR_FRAME) {
-		size_t n = 0, bytes = 0;
-
-		while (n < JOIN_MOST && bytes < JOIN_BYTES &&
-		       (status = cursor_next(&v->cursor, &run[n])) == CURSOR_FRAME)
-			bytes += run[n++]->len;
-		send_frames(v, run, n);
-		if (status == CURSOR_BEHIND)
-			replay_start(v);
+		collect_outbox(v->feed, b);
+	if (v->replay)
+		return;
+	if (full(b)) {
+		b->more = true;
+		return;
 	}
+	bytes = b->bytes;
+	while (n < BATCH_MOST && bytes < BATCH_BYTES &&
+	       (status = cursor_next(&v->cursor, &run[n])) == CURSOR_FRAME)
+		bytes += run[n++]->len;
+	if (n > 0)
+		collect_run(v, run, n, b);
+	if (status == CURSOR_BEHIND)
+		replay_start(v);
+	b->more = b->more || status == CURSOR_FRAME;
+}
+
+static void collect(struct feed *f, struct batch *b)
+{
+	struct list *it, *tmp;
+
+	b->n = b->bytes = 0;
+	b->more = false;
+	collect_outbox(f, b);
+	list_each(it, tmp, &f->visits)
+		collect_visit(container_of(it, struct visit, in_feed), b);
+}
+
+static void send_batch(struct feed *f, struct batch *b)
+{
+	enum outlet_status status = OUTLET_SENT;
+	size_t i;
+
+	for (i = 0; i < b->n; i++) {
+		if (!f->over)
+			status = f->outlet->send(f->outlet, frame_message(b->frames[i]), b->frames[i]->len, i + 1 < b->n);
+		frame_unref(b->frames[i]);
+	}
+	f->blocked = status == OUTLET_BLOCKED;
+	f->over = f->over || status == OUTLET_GONE;
 }
 
 void feed_pump(struct feed *f)
 {
-	struct list *it, *tmp;
+	struct batch b;
 
-	if (!may_send(f))
-		return;
-	send_outbox(f);
-	list_each(it, tmp, &f->visits) {
-		if (!may_send(f))
+	do {
+		if (f->blocked || f->over)
 			return;
-		visit_pump(container_of(it, struct visit, in_feed));
-	}
+		collect(f, &b);
+		send_batch(f, &b);
+	} while (b.more);
 }

@@ -41,7 +41,7 @@ struct hub_config {
 	size_t outbox_bytes;                  /* of each feed */
 	unsigned page_entries;
 	size_t page_bytes;
-	int64_t presence_ms;                  /* least time between two presence frames of a room */
+	int64_t presence_ms;                  /* how long changes of who is here are kept to be told together */
 };
 
 /* The sending side of one connection; lives inside its owner. */

@@ -48,7 +48,7 @@ struct live {
 	struct table people;                  /* member to struct here */
 	struct list changed;                  /* struct here */
 	bool presence, typing;
-	int64_t presence_ms;                  /* when it was last told (monotonic) */
+	int64_t stirred_ms;                   /* since when there is something to tell (monotonic) */
 	struct list stirred;
 };
 

@@ -10,6 +10,7 @@
 #ifndef CAIRN_DELIVERY_OUTLET_H
 #define CAIRN_DELIVERY_OUTLET_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum outlet_status {
@@ -19,8 +20,10 @@ enum outlet_status {
 };
 
 struct outlet {
-	/* Send one text message.  FRAME_HEADROOM bytes before `message` may be written. */
-	enum outlet_status (*send)(struct outlet *, char *message, size_t len);
+	/* Send one text message.  FRAME_HEADROOM bytes before `message` may be written.
+	 * `more`: another message for this outlet follows at once, and one write may
+	 * carry them all; what it answers before the last one does not count. */
+	enum outlet_status (*send)(struct outlet *, char *message, size_t len, bool more);
 	/* Close with a WebSocket close code.  Nothing is sent after.  Asynchronous:
 	 * client_closed() comes later, never from inside this call. */
 	void (*close)(struct outlet *, unsigned code);

@@ -1,5 +1,5 @@
-/* Who is in a room now.  Never stored.  Changes are told together, at most once
- * in presence_ms, so that a thousand arrivals are a few frames. */
+/* Who is in a room now.  Never stored.  Changes are kept for presence_ms and told
+ * together, so that a thousand arrivals are a few frames. */
 #include "base/mem.h"
 #include "delivery/live.h"
 
@@ -7,8 +7,10 @@ static void stir(struct live *l, struct here *p)
 {
 	if (list_empty(&p->changed))
 		list_push(&l->changed, &p->changed);
-	if (list_empty(&l->stirred))
-		list_push(&l->hub->stirred, &l->stirred);
+	if (!list_empty(&l->stirred))
+		return;
+	l->stirred_ms = l->hub->config.clock->mono_ms(l->hub->config.clock->ctx);
+	list_push(&l->hub->stirred, &l->stirred);
 }
 
 static void here_set(struct here *p, const char *name, enum role role)
@@ -198,9 +200,8 @@ void presence_flush(struct hub *h, int64_t mono_ms)
 	list_each(it, tmp, &h->stirred) {
 		struct live *l = container_of(it, struct live, stirred);
 
-		if (l->presence_ms && mono_ms - l->presence_ms < h->config.presence_ms)
+		if (mono_ms - l->stirred_ms < h->config.presence_ms)
 			continue;
-		l->presence_ms = mono_ms;
 		list_remove(&l->stirred);
 		live_tell_changes(l, &h->change);
 	}

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 
 #define RESERVED_FILES 200                /* descriptors for storage, assets, and the loop itself */
+#define TOGETHER_MOST (16u << 20)         /* far above what the outbox and a page can hold */
 #define TRIM_AFTER 1000                   /* connections gone that are worth giving memory back */
 
 /* --- coming and going --- */
@@ -188,6 +189,7 @@ int transport_open(const struct config *config, const struct clock *clock, uv_lo
 		.listener = { .fd = -1, .accepted = accepted } };
 	list_init(&t->peers);
 	list_init(&t->watched);
+	buf_init(&t->together, TOGETHER_MOST);
 	wheel_init(&t->wheel, 1000, clock->mono_ms(clock->ctx));
 	t->most = allow_files(config->limits_connections);
 	/* The library last: it gives its memory back only to a loop that runs on. */
@@ -250,6 +252,7 @@ void transport_go_if_empty(struct transport *t)
 	if (!t->closing || !t->listener_gone || t->count)
 		return;
 	addresses_release(&t->addresses);
+	buf_release(&t->together);
 	mem_free(t);
 	if (done)
 		done(ctx);

@@ -66,6 +66,7 @@ struct transport {
 	struct ssl_ctx_st *tls;               /* owned by lws; NULL for plain */
 	struct listener listener;
 	struct addresses addresses;
+	struct buf together;                  /* messages of one peer that leave in one write */
 	struct wheel wheel;
 	struct list peers;
 	struct list watched;                  /* answers under way that the library does not read behind */

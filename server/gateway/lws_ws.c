@@ -170,11 +170,51 @@ static int on_receive(struct peer *p, void *in, size_t len)
 
 /* --- messages out --- */
 
-enum outlet_status transport_send(struct peer *p, char *message, size_t len)
+/* The header of a whole text frame from a server (RFC 6455 5.2); returns its length. */
+static size_t frame_header(unsigned char ret[10], size_t len)
 {
-	if (p->dead || p->shutting || p->stage != PEER_SOCKET || !p->wsi)
+	size_t bytes = len < 126 ? 0 : len < 65536 ? 2 : 8, i;
+
+	ret[0] = 0x81;
+	ret[1] = (unsigned char)(bytes == 0 ? len : bytes == 2 ? 126 : 127);
+	for (i = 0; i < bytes; i++)
+		ret[2 + i] = (unsigned char)((uint64_t)len >> (8 * (bytes - 1 - i)));
+	return 2 + bytes;
+}
+
+static void put_together(struct buf *together, const char *message, size_t len)
+{
+	unsigned char header[10];
+
+	buf_put(together, header, frame_header(header, len));
+	buf_put(together, message, len);
+}
+
+/* One message as it is, or all that were put together. */
+static int write_out(struct peer *p, char *message, size_t len)
+{
+	struct buf *together = &p->transport->together;
+	int written;
+
+	if (!together->len && !together->err)
+		return lws_write(p->wsi, (unsigned char *)message, len, LWS_WRITE_TEXT);
+	put_together(together, message, len);
+	written = together->err ? -1 : lws_write(p->wsi, (unsigned char *)together->at, together->len, LWS_WRITE_HTTP);
+	buf_reset(together);
+	return written;
+}
+
+enum outlet_status transport_send(struct peer *p, char *message, size_t len, bool more)
+{
+	if (p->dead || p->shutting || p->stage != PEER_SOCKET || !p->wsi) {
+		buf_reset(&p->transport->together);
 		return OUTLET_GONE;
-	if (lws_write(p->wsi, (unsigned char *)message, len, LWS_WRITE_TEXT) < 0) {
+	}
+	if (more) {
+		put_together(&p->transport->together, message, len);
+		return OUTLET_SENT;
+	}
+	if (write_out(p, message, len) < 0) {
 		peer_kill(p);
 		return OUTLET_GONE;
 	}

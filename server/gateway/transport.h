@@ -95,7 +95,7 @@ void transport_tick(struct transport *t);
 void transport_answer(struct peer *p, struct buf *head, struct str rest);
 
 /* Send one text message; see delivery/outlet.h, whose rules hold. */
-enum outlet_status transport_send(struct peer *p, char *message, size_t len);
+enum outlet_status transport_send(struct peer *p, char *message, size_t len, bool more);
 /* Close with a WebSocket close code; closed() follows. */
 void transport_shut(struct peer *p, unsigned code);
 

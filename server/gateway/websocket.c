@@ -15,9 +15,9 @@ static struct peer *peer_behind(struct outlet *o)
 	return container_of(o, struct socket, outlet)->peer;
 }
 
-static enum outlet_status send_message(struct outlet *o, char *message, size_t len)
+static enum outlet_status send_message(struct outlet *o, char *message, size_t len, bool more)
 {
-	return transport_send(peer_behind(o), message, len);
+	return transport_send(peer_behind(o), message, len, more);
 }
 
 static void close_outlet(struct outlet *o, unsigned code)

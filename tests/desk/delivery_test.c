@@ -112,6 +112,28 @@ static void a_full_connection_is_sent_nothing_until_it_can_take_it_and_then_ever
 	peer_close(&bob);
 }
 
+static void more_than_one_write_can_carry_is_sent_in_several(void **state)
+{
+	char words[3001];
+	unsigned i;
+
+	memset(words, 'w', 3000);
+	words[3000] = '\0';
+	peer_open(&ann, &server, 0, "a");
+	peer_open(&bob, &server, 1, "b");
+	bob.blocked = true;
+	for (i = 0; i < 100; i++) {
+		post(&ann, words);
+		server_settle(&server);
+	}
+	bob.blocked = false;
+	client_writable(bob.client);
+	server_settle(&server);               /* nothing else happens that could wake it */
+	check_gapless(&bob, 1, 100);
+	peer_close(&ann);
+	peer_close(&bob);
+}
+
 static void who_falls_behind_the_window_is_given_pages_and_is_not_closed(void **state)
 {
 	unsigned i;
@@ -266,6 +288,7 @@ int main(void)
 		WITH(an_answer_is_sent_before_the_entry_it_made, open_server),
 		WITH(what_one_turn_makes_visible_leaves_as_one_message, open_server),
 		WITH(a_full_connection_is_sent_nothing_until_it_can_take_it_and_then_everything_once, open_server),
+		WITH(more_than_one_write_can_carry_is_sent_in_several, open_server),
 		WITH(who_falls_behind_the_window_is_given_pages_and_is_not_closed, open_small),
 		WITH(words_taken_down_are_not_given_to_who_lagged, open_server),
 		WITH(a_page_being_read_when_the_place_closes_is_not_sent, open_small),

@@ -204,7 +204,7 @@ void server_settle(struct server *s)
 
 /* --- peers --- */
 
-static enum outlet_status on_send(struct outlet *o, char *message, size_t len)
+static enum outlet_status on_send(struct outlet *o, char *message, size_t len, bool more)
 {
 	struct peer *p = container_of(o, struct peer, outlet);
 

@@ -157,7 +157,7 @@ void client_receive(struct client *c, struct str message)
 
 static bool send_frame(struct client *c, struct frame *f)
 {
-	enum outlet_status status = c->outlet->send(c->outlet, frame_message(f), f->len);
+	enum outlet_status status = c->outlet->send(c->outlet, frame_message(f), f->len, false);
 
 	if (status == OUTLET_BLOCKED) {
 		c->blocked = true;
