@@ -38,6 +38,13 @@ void buf_release(struct buf *b)
 	buf_init(b, b->ceiling);
 }
 
+void buf_wipe(struct buf *b)
+{
+	if (b->at)
+		mem_wipe(b->at, b->room);
+	buf_release(b);
+}
+
 void buf_reset(struct buf *b)
 {
 	b->len = 0;

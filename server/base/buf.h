@@ -34,6 +34,7 @@ struct buf {
 
 void buf_init(struct buf *b, size_t ceiling);
 void buf_release(struct buf *b);              /* frees; usable again with the same ceiling */
+void buf_wipe(struct buf *b);                 /* release, and leave nothing of it in memory */
 void buf_reset(struct buf *b);                /* len and err to 0, memory kept */
 void buf_put(struct buf *b, const void *at, size_t len);
 void buf_puts(struct buf *b, const char *nul_terminated);

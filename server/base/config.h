@@ -63,7 +63,7 @@
 	NUMBER(rooms, window_kb, 512, 16, 65536, "kB", "Newest entries of a live room kept in memory") \
 	NUMBER(rooms, page_entries, 100, 1, 200, "entries", "Largest page of history") \
 	NUMBER(rooms, page_kb, 64, 16, 1024, "kB", "Largest page of history in bytes") \
-	NUMBER(rooms, presence_ms, 250, 0, 60000, "ms", "Least time between two presence frames of a room") \
+	NUMBER(rooms, presence_ms, 250, 0, 60000, "ms", "How long who came and went is kept, to be told together") \
 	NUMBER(sessions, guest_days, 90, 1, 3650, "days", "How long a guest stays signed in without coming back") \
 	NUMBER(sessions, staff_hours, 12, 1, 8760, "h", "How long staff stay signed in")
 

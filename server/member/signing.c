@@ -3,7 +3,6 @@
 #include "account/name.h"
 #include "account/words.h"
 #include "base/config.h"
-#include "base/mem.h"
 #include "session/visiting.h"
 #include "store/grants.h"
 #include "store/sessions.h"
@@ -69,13 +68,6 @@ int signing_in(struct request *r, struct tx *tx, const struct member *m, struct 
 		(r->staff ? config->sessions_staff_hours * 3600 * 1000 : config->sessions_guest_days * DAY_MS), &session);
 }
 
-static void release_secret(struct buf *b)
-{
-	if (b->at)
-		mem_wipe(b->at, b->len);
-	buf_release(b);
-}
-
 int signing_words(struct request *r, struct tx *tx, struct str *ret_text, struct digest *ret_digest)
 {
 	struct buf words = BUF_INIT(256);
@@ -87,7 +79,7 @@ int signing_words(struct request *r, struct tx *tx, struct str *ret_text, struct
 	}
 	if (!err)
 		digest_keyed(tx_key(tx, KEY_WORDS), *ret_text, ret_digest);
-	release_secret(&words);
+	buf_wipe(&words);
 	return err;
 }
 
@@ -98,7 +90,7 @@ int signing_typed(struct tx *tx, struct str typed, struct digest *ret)
 
 	if (!err)
 		digest_keyed(tx_key(tx, KEY_WORDS), (struct str){ words.at, words.len }, ret);
-	release_secret(&words);
+	buf_wipe(&words);
 	return err == ERR_NO_MEMORY ? err : err ? ERR_SIGN_IN : 0;
 }
 

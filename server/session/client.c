@@ -46,6 +46,8 @@ void client_closed(struct client *c)
 		request_orphan(container_of(it, struct request, in_client));
 	close_visits(c);
 	feed_close(&c->feed);
+	if (table_get(&c->desk->tabs, c->tab) == c)
+		(void)table_remove(&c->desk->tabs, c->tab);
 	wheel_clear(&c->deadline);
 	list_remove(&c->link);
 	mem_free(c);

@@ -45,6 +45,7 @@ struct desk *desk_new(const struct config *config, const struct clock *clock, co
 	d->routes = routes;
 	d->control_seen = UINT64_MAX;
 	list_init(&d->clients);
+	table_init(&d->tabs);
 	wheel_init(&d->wheel, TICK_MS, desk_mono_ms(d));
 	d->client_rate = rate_per_minute(config->limits_cost_per_minute, config->limits_cost_burst);
 	limiter_init(&d->addresses, rate_per_minute(config->limits_http_per_minute, config->limits_http_burst),
@@ -73,6 +74,7 @@ void desk_free(struct desk *d)
 	assert(list_empty(&d->clients));
 	pool_free(d->pool);
 	hub_free(d->hub);
+	table_release(&d->tabs);
 	limiter_release(&d->addresses);
 	limiter_release(&d->logins);
 	mem_free(d);

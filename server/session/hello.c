@@ -2,6 +2,7 @@
 #include "session/hello.h"
 
 #include "base/mem.h"
+#include "crypto/secret.h"
 #include "session/session.h"
 #include "session/visiting.h"
 #include "store/grants.h"
@@ -150,17 +151,35 @@ int hello_run(struct request *r, struct tx *tx)
 	return err;
 }
 
-/* A tab that connects again takes over from itself, whatever became of its old connection. */
-static void take_over(struct client *c)
+/* A tab is known by its session and the name it gave itself. */
+static int64_t tab_of(const struct client *c, struct str name)
 {
-	struct list *it, *tmp;
+	struct buf text = BUF_INIT(128);
+	struct digest digest;
+	int64_t tab;
 
-	list_each(it, tmp, &c->desk->clients) {
-		struct client *other = container_of(it, struct client, link);
+	buf_put_int(&text, c->session);
+	buf_putc(&text, ' ');
+	buf_put(&text, name.at, name.len);
+	digest_of((struct str){ text.at, text.len }, &digest);
+	buf_release(&text);
+	memcpy(&tab, digest.bytes, sizeof tab);
+	return tab;
+}
 
-		if (other != c && other->session == c->session && strcmp(other->tab, c->tab) == 0)
-			client_end(other, CLOSE_TAKEN_OVER);
-	}
+/* A tab that connects again takes over from itself, whatever became of its old connection. */
+static int take_over(struct client *c, struct str name)
+{
+	struct table *tabs = &c->desk->tabs;
+	int64_t tab = tab_of(c, name);
+	struct client *other = table_get(tabs, tab);
+
+	if (table_put(tabs, tab, c))
+		return ERR_NO_MEMORY;
+	c->tab = tab;
+	if (other)
+		client_end(other, CLOSE_TAKEN_OVER);
+	return 0;
 }
 
 int hello_after(struct request *r)
@@ -178,10 +197,9 @@ int hello_after(struct request *r)
 	c->until_ms = r->actor.session_until_ms;
 	keep_alive(r);
 	wheel_set(&c->desk->wheel, &c->deadline, desk_mono_ms(c->desk));   /* no longer that of hello */
-	snprintf(c->tab, sizeof c->tab, "%.*s", (int)r->msg.u.hello.client.len, r->msg.u.hello.client.at);
-	take_over(c);
+	err = take_over(c, r->msg.u.hello.client);
 	result->visits = arena_array(&r->arena, 32, sizeof *result->visits);
-	if (!result->visits)
+	if (err || !result->visits)
 		return ERR_NO_MEMORY;
 	for (i = 0; !err && i < plan->n_visits; i++)
 		err = visiting_enter(r, &plan->visits[i], &result->visits[result->n_visits++]);

@@ -44,9 +44,7 @@ void request_free(struct request *r)
 	list_remove(&r->in_client);
 	message_release(&r->msg);
 	arena_release(&r->arena);
-	if (r->result_json.at)
-		mem_wipe(r->result_json.at, r->result_json.len);   /* may hold a token */
-	buf_release(&r->result_json);
+	buf_wipe(&r->result_json);
 	mem_wipe(r, sizeof *r);
 	mem_free(r);
 }
@@ -60,41 +58,62 @@ void request_orphan(struct request *r)
 
 /* --- exactly once --- */
 
-/* What is remembered of an answer: the result, and the cookies that came with it. */
+/* What is remembered of an answer: the result, and behind it the cookies that came
+ * with it, if any.  The last byte says which. */
+enum { PLAIN = '-', GUEST = 'g', STAFF = 's' };
+#define COOKIES (sizeof ((struct request *)0)->new_session + sizeof ((struct request *)0)->new_device)
+
+static void put_cookies(const struct request *r, struct buf *record)
+{
+	if (!r->new_session[0] && !r->new_device[0]) {
+		buf_putc(record, PLAIN);
+		return;
+	}
+	buf_put(record, r->new_session, sizeof r->new_session);
+	buf_put(record, r->new_device, sizeof r->new_device);
+	buf_putc(record, r->staff ? STAFF : GUEST);
+}
+
 static int remember(struct request *r, struct tx *tx, int64_t member, const struct digest *digest)
 {
 	struct buf record = BUF_INIT(RESULT_MOST);
 	int err;
 
-	buf_put(&record, r->new_session, sizeof r->new_session);
-	buf_put(&record, r->new_device, sizeof r->new_device);
-	buf_putc(&record, r->staff ? 's' : '-');
 	buf_put(&record, r->result_json.at, r->result_json.len);
+	put_cookies(r, &record);
 	err = record.err;
 	if (!err)
 		err = requests_put(tx, member, r->msg.key, digest, (struct str){ record.at, record.len });
-	if (record.at)
-		mem_wipe(record.at, record.len);
-	buf_release(&record);
+	buf_wipe(&record);
 	return err;
+}
+
+static int take_record(struct request *r, const struct buf *record)
+{
+	size_t len = record->len ? record->len - 1 : 0;
+	char kind = record->len ? record->at[len] : 0;
+
+	if (kind != PLAIN) {
+		if (len < COOKIES)
+			return ERR_STORAGE;
+		len -= COOKIES;
+		memcpy(r->new_session, record->at + len, sizeof r->new_session);
+		memcpy(r->new_device, record->at + len + sizeof r->new_session, sizeof r->new_device);
+		r->staff = kind == STAFF;
+	}
+	buf_put(&r->result_json, record->at, len);
+	r->recalled = true;
+	return r->result_json.err;
 }
 
 static int recall(struct request *r, struct tx *tx, int64_t member, const struct digest *digest)
 {
-	const size_t head = sizeof r->new_session + sizeof r->new_device + 1;
 	struct buf record = BUF_INIT(RESULT_MOST);
 	int err = requests_find(tx, member, r->msg.key, digest, &record);
 
-	if (err == 0 && record.len < head)
-		err = ERR_STORAGE;
-	if (err == 0) {
-		memcpy(r->new_session, record.at, sizeof r->new_session);
-		memcpy(r->new_device, record.at + sizeof r->new_session, sizeof r->new_device);
-		r->staff = record.at[head - 1] == 's';
-		buf_put(&r->result_json, record.at + head, record.len - head);
-		r->recalled = true;
-	}
-	buf_release(&record);
+	if (err == 0)
+		err = take_record(r, &record);
+	buf_wipe(&record);
 	return err;
 }
 

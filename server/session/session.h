@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/config.h"
 #include "base/pool.h"
+#include "base/table.h"
 #include "base/wheel.h"
 #include "delivery/hub.h"
 #include "session/desk.h"
@@ -20,6 +21,7 @@ struct desk {
 	struct hub *hub;
 	struct pool *pool;
 	struct list clients;
+	struct table tabs;                    /* digest of session and tab, to the client that holds it */
 	struct wheel wheel;
 	struct rate client_rate;
 	struct limiter addresses, logins;     /* HTTP cost by address; password checks by login */
@@ -39,7 +41,7 @@ struct client {
 	int64_t session, member;              /* 0 until hello was answered */
 	int64_t until_ms;                     /* end of the session (wall clock) */
 	bool greeted;                         /* hello was received */
-	char tab[65];
+	int64_t tab;                          /* its place in desk->tabs, 0 until hello */
 	int64_t whole_us, heard_ms;
 	struct wheel_timer deadline;
 };
