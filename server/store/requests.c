@@ -67,7 +67,6 @@ int requests_prune(struct tx *tx, int64_t before_ms, int64_t limit, int64_t *ret
 {
 	assert(tx->write);
 	return tx_exec(tx, ret_gone,
-		"DELETE FROM requests WHERE (member, key) IN"
-		" (SELECT member, key FROM requests WHERE at_ms < $1 ORDER BY at_ms LIMIT $2)",
+		"DELETE FROM requests WHERE at_ms < $1 AND rowid IN (SELECT rowid FROM requests ORDER BY rowid LIMIT $2)",
 		"ii", before_ms, limit);
 }

@@ -141,7 +141,7 @@ CREATE TABLE requests (
 	key    TEXT NOT NULL,
 	digest BLOB NOT NULL,                        -- HMAC of operation and fields
 	result BLOB NOT NULL,                        -- sealed: it may hold a secret
-	at_ms  INTEGER NOT NULL,
-	PRIMARY KEY (member, key)
-) WITHOUT ROWID;
-CREATE INDEX requests_at ON requests (at_ms);
+	at_ms  INTEGER NOT NULL
+);
+-- Rows are added at the end and pruned from the front; only the narrow index is touched at random.
+CREATE UNIQUE INDEX requests_key ON requests (member, key);
