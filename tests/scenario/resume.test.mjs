@@ -43,6 +43,20 @@ describe('coming back', () => {
 		await line.bye();
 	});
 
+	for (const [what, size] of [['short', 1], ['long', 4000]])
+		it(`Ben comes back to 200 ${what} messages that were said one by one`, async () => {
+			const other = await fay.makeRoom({ name: 'Room of single words' });
+			const [cleo, dan] = [await fay.guest('Cleo', other.id), await fay.guest('Dan', other.id)];
+			for (let i = 0; i < 200; i++)
+				await cleo.request('room.post', { room: other.id, body: `${i}${'.'.repeat(size - 1)}`.slice(0, 4000) });
+			for (const after of [0, 50, 90, 130]) {
+				const line = await dan.person.connect({ resume: [{ room: other.id, after }] });
+				await line.reached(other.id, 200);
+				assert.equal(line.entries(other.id).length, 200 - after);
+				await line.bye();
+			}
+		});
+
 	it('Ben names a place beyond the end: he is told to start anew, and misses nothing from there', async () => {
 		for (const cursor of [100000, Number.MAX_SAFE_INTEGER]) {
 			const line = await back(id, cursor);
