@@ -146,12 +146,22 @@ static bool is_given(const char *text)
 	return *text != '\0';
 }
 
+/* Shown in a title; the protocol has room for 80 characters. */
+static bool is_title(const char *text)
+{
+	size_t characters = 0;
+
+	for (; *text; text++)
+		characters += (*text & 0xc0) != 0x80;
+	return characters > 0 && characters <= 80;
+}
+
 static const struct text_rule {
 	size_t at;
 	bool (*holds)(const char *text);
 	const char *expected;
 } text_rules[] = {
-	{ offsetof(struct config, site_name), is_given, "a name expected" },
+	{ offsetof(struct config, site_name), is_title, "a name of at most 80 characters expected" },
 	{ offsetof(struct config, site_url), is_origin, "http:// or https:// and a lower-case host expected, no path" },
 	{ offsetof(struct config, site_exit_url), is_url, "an address with http:// or https:// expected" },
 	{ offsetof(struct config, site_language), is_language, "a language such as en or pt-BR expected" },

@@ -83,7 +83,8 @@ int member_join_run(struct request *r, struct tx *tx)
 		err = make_member(r, tx, invite.room, &m);
 	if (!err)
 		err = give(r, tx, &invite, &m);
-	if (!err && invite.room)
+	/* Who is on call or administers a room does not sit in it. */
+	if (!err && invite.room && (ROLE_BIT(invite.role) & op_rows[OP_ROOM_JOIN].roles))
 		err = seat(r, tx, &invite, &m);
 	/* Who becomes staff gets a new, short session; who is here already keeps theirs. */
 	if (!err && r->actor.session && invite.role == ROLE_PARTICIPANT)

@@ -11,6 +11,8 @@ import { Person } from './client.mjs';
 import { until, within } from './poll.mjs';
 
 const root = new URL('../../', import.meta.url).pathname;
+/// What the leak checker of a sanitized build may overlook.
+const leaks = `print_suppressions=0:suppressions=${path.join(root, 'tests/support/lsan.supp')}`;
 export const cairnd = path.resolve(root, process.env.CAIRND || 'build/server/cairnd');
 
 /// Limits are for strangers; a test that is about one sets it.
@@ -100,7 +102,7 @@ export class Server {
 	}
 
 	async run() {
-		const child = spawn(cairnd, ['serve', '--config', this.configFile], { stdio: ['ignore', 'ignore', 'pipe'] });
+		const child = spawn(cairnd, ['serve', '--config', this.configFile], { stdio: ['ignore', 'ignore', 'pipe'], env: { LSAN_OPTIONS: leaks, ...process.env } });
 		this.child = child;
 		running.add(child);
 		child.stderr.setEncoding('utf8').on('data', (text) => { this.log += text; });

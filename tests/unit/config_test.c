@@ -204,16 +204,29 @@ static void a_key_twice_is_refused(void **state)
 
 static void a_line_that_inih_would_cut_is_refused(void **state)
 {
-	char text[400] = "[site]\nname = ";
+	char text[400] = "[storage]\nweb = ";
 	struct config c;
 	size_t head = strlen(text);
 
-	memset(text + head, 'x', 197 - 7);
+	memset(text + head, 'x', 197 - 6);
 	reads(&c, text);
-	assert_int_equal(strlen(c.site_name), 190);
+	assert_int_equal(strlen(c.storage_web), 191);
 	config_release(&c);
-	text[head + 190] = 'x';
+	text[head + 191] = 'x';
 	refused(text, ":2: a line of at most 197 bytes expected");
+}
+
+static void a_title_is_no_longer_than_the_protocol_has_room_for(void **state)
+{
+	char text[200] = "[site]\nname = ";
+	struct config c;
+	size_t head = strlen(text);
+
+	memset(text + head, 'x', 80);
+	reads(&c, text);
+	config_release(&c);
+	text[head + 80] = 'x';
+	refused(text, ":2: site.name: a name of at most 80 characters expected");
 }
 
 static void bytes_that_are_not_text_are_refused(void **state)
@@ -412,6 +425,7 @@ int main(void)
 		cmocka_unit_test(lines_that_are_neither_are_refused_with_their_number),
 		cmocka_unit_test(a_key_twice_is_refused),
 		cmocka_unit_test(a_line_that_inih_would_cut_is_refused),
+		cmocka_unit_test(a_title_is_no_longer_than_the_protocol_has_room_for),
 		cmocka_unit_test(bytes_that_are_not_text_are_refused),
 		cmocka_unit_test(the_url_is_an_origin),
 		cmocka_unit_test(other_texts_have_their_forms),
