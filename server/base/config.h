@@ -65,7 +65,8 @@
 	NUMBER(rooms, page_kb, 64, 16, 1024, "kB", "Largest page of history in bytes") \
 	NUMBER(rooms, presence_ms, 250, 0, 60000, "ms", "How long who came and went is kept, to be told together") \
 	NUMBER(sessions, guest_days, 90, 1, 3650, "days", "How long a guest stays signed in without coming back") \
-	NUMBER(sessions, staff_hours, 12, 1, 8760, "h", "How long staff stay signed in")
+	NUMBER(sessions, staff_hours, 12, 1, 8760, "h", "How long staff stay signed in") \
+	NUMBER(sessions, per_member, 8, 1, 1000, "", "Most sign-ins of one member at once; one more ends the oldest")
 
 struct config {
 #define TEXT(section, key, standard, help) const char *section##_##key;

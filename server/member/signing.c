@@ -64,8 +64,9 @@ int signing_in(struct request *r, struct tx *tx, const struct member *m, struct 
 	if (err)
 		return err;
 	digest_of(str_of(r->new_session), &token);
-	return sessions_add(tx, &token, m->id, tx->now_ms +
+	err = sessions_add(tx, &token, m->id, tx->now_ms +
 		(r->staff ? config->sessions_staff_hours * 3600 * 1000 : config->sessions_guest_days * DAY_MS), &session);
+	return err ? err : sessions_keep(tx, m->id, session, config->sessions_per_member);
 }
 
 int signing_words(struct request *r, struct tx *tx, struct str *ret_text, struct digest *ret_digest)

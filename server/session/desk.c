@@ -4,7 +4,9 @@
 #include "base/mem.h"
 #include "session/session.h"
 #include "store/entries.h"
+#include "store/grants.h"
 #include "store/requests.h"
+#include "store/sessions.h"
 
 #include <assert.h>
 
@@ -113,7 +115,11 @@ static int prune_run(struct store_job *job, struct tx *tx)
 {
 	struct prune *p = container_of(job, struct prune, job);
 
-	return requests_prune(tx, p->before_ms, PRUNE_MOST, &p->gone);
+	int err = requests_prune(tx, p->before_ms, PRUNE_MOST, &p->gone);
+
+	if (!err)
+		err = sessions_prune(tx, PRUNE_MOST);
+	return err ? err : removals_prune(tx, PRUNE_MOST);
 }
 
 static void prune_done(struct store_job *job, int err)
@@ -125,7 +131,7 @@ static void prune_done(struct store_job *job, int err)
 	mem_free(p);
 }
 
-/* Answers to request keys are remembered for some days only. */
+/* Answers to request keys are remembered for some days only; what is over is forgotten. */
 static void prune(struct desk *d)
 {
 	struct prune *p = mem_new(sizeof *p);

@@ -158,3 +158,11 @@ int removals_check(struct tx *tx, int64_t room, int64_t member, const struct dig
 
 	return err == ERR_NOT_FOUND ? 0 : err ? err : ERR_REMOVED;
 }
+
+int removals_prune(struct tx *tx, int64_t limit)
+{
+	return tx_exec(tx, NULL,
+		"DELETE FROM removals WHERE (room, member) IN"
+		" (SELECT room, member FROM removals WHERE until_ms <= $1 ORDER BY until_ms LIMIT $2)",
+		"ii", tx->now_ms, limit);
+}

@@ -41,4 +41,7 @@ int removals_add(struct tx *tx, const struct removal *r) WARN_UNUSED;
  * stay away from the room or the whole server. */
 int removals_check(struct tx *tx, int64_t room, int64_t member, const struct digest *device) WARN_UNUSED;
 
+/* Forget at most `limit` removals that are over. */
+int removals_prune(struct tx *tx, int64_t limit) WARN_UNUSED;
+
 #endif

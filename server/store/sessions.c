@@ -60,3 +60,26 @@ int sessions_end_all(struct tx *tx, int64_t member, int64_t except)
 	}
 	return err == ERR_NOT_FOUND ? 0 : err;
 }
+
+int sessions_keep(struct tx *tx, int64_t member, int64_t newest, int64_t most)
+{
+	int err = 0;
+	int64_t id;
+
+	while (!err) {
+		err = tx_number(tx, &id,
+			"SELECT id FROM sessions WHERE member = $1 AND id <> $2 ORDER BY created_ms DESC, id LIMIT 1 OFFSET $3",
+			"iii", member, newest, most - 1);
+		if (!err)
+			err = sessions_end(tx, id);
+	}
+	return err == ERR_NOT_FOUND ? 0 : err;
+}
+
+/* Their connections have closed by the clock; nobody needs to be told. */
+int sessions_prune(struct tx *tx, int64_t limit)
+{
+	return tx_exec(tx, NULL,
+		"DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE until_ms <= $1 ORDER BY until_ms LIMIT $2)",
+		"ii", tx->now_ms, limit);
+}

@@ -59,7 +59,8 @@ CREATE TABLE sessions (
 	seen_ms    INTEGER NOT NULL,
 	until_ms   INTEGER NOT NULL
 );
-CREATE INDEX sessions_member ON sessions (member);
+CREATE INDEX sessions_member ON sessions (member, created_ms);
+CREATE INDEX sessions_until ON sessions (until_ms);
 
 CREATE TABLE grants (
 	member   INTEGER NOT NULL REFERENCES members (id),
@@ -106,6 +107,7 @@ CREATE TABLE removals (
 	PRIMARY KEY (room, member)
 ) WITHOUT ROWID;
 CREATE INDEX removals_device ON removals (device) WHERE device IS NOT NULL;
+CREATE INDEX removals_until ON removals (until_ms);
 
 CREATE TABLE entries (
 	id     INTEGER PRIMARY KEY,
