@@ -102,6 +102,34 @@ describe('limits on words and names', () => {
 	});
 });
 
+describe('limits on sign-ins', () => {
+	let server, fay, id;
+
+	before(async () => {
+		server = await Server.start({ config: { 'sessions.per_member': 2 } });
+		fay = await server.staff('Fay');
+		({ id } = await fay.makeRoom({ name: 'Room of many devices' }));
+	});
+	after(() => server.end());
+
+	it('one more than allowed ends the oldest, and only that', async () => {
+		const first = await fay.guest('Ana', id);
+		const words = first.person.words;
+		const again = async () => {
+			const device = server.person('Ana');
+			await device.ask('session.recover', { words });
+			return device.connect();
+		};
+		const second = await again();
+		await first.barrier();
+		const third = await again();
+
+		assert.equal(await first.closed(), 4401);
+		await second.barrier();
+		await third.barrier();
+	});
+});
+
 describe('limits on how much at once', () => {
 	const servers = [];
 	const start = async (config) => {
