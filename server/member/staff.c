@@ -54,8 +54,12 @@ int member_remove_run(struct request *r, struct tx *tx)
 
 	if (!err && in->member == r->actor.member)
 		err = request_fault(r, ERR_NOT_ALLOWED, "member");
+	/* Mentors look after rooms; the whole server is for who plans it. */
+	if (!err && !in->room && !(r->actor.roles & (ROLE_BIT(ROLE_FACILITATOR) | ROLE_BIT(ROLE_ADMIN))))
+		err = request_fault(r, ERR_NOT_ALLOWED, "room");
 	if (!err)
-		err = grants_roles(tx, in->member, in->room, &theirs);
+		err = in->room ? grants_roles(tx, in->member, in->room, &theirs)
+		               : grants_roles_anywhere(tx, in->member, &theirs);
 	if (!err && !staff_over_all(r->actor.roles, theirs))
 		err = ERR_NOT_ALLOWED;
 	if (err)

@@ -5,6 +5,19 @@
 
 #define SET(has, to, value) do { if (has) (to) = (value); } while (0)
 
+/* What create and update have in common; `in` is either request. */
+#define SET_COMMON(room, in) do { \
+	SET((in)->about.at, (room)->about, (in)->about); \
+	SET((in)->rules.at, (room)->rules, (in)->rules); \
+	SET((in)->language.at, (room)->language, (in)->language); \
+	SET((in)->has_history, (room)->history_all, (in)->history == WIRE_HISTORY_ALL); \
+	SET((in)->has_presence, (room)->presence, (in)->presence); \
+	SET((in)->has_typing, (room)->typing, (in)->typing); \
+	SET((in)->has_capacity, (room)->capacity, (int64_t)(in)->capacity); \
+	if ((in)->has_reactions) \
+		set_reactions((room), (in)->reactions, (in)->n_reactions); \
+} while (0)
+
 static void set_reactions(struct room *room, const struct str *reactions, size_t n)
 {
 	size_t i;
@@ -38,15 +51,7 @@ int room_create_run(struct request *r, struct tx *tx)
 		return err;
 	standard_room(config, room);
 	room->name = in->name;
-	SET(in->about.at, room->about, in->about);
-	SET(in->rules.at, room->rules, in->rules);
-	SET(in->language.at, room->language, in->language);
-	SET(in->has_history, room->history_all, in->history == WIRE_HISTORY_ALL);
-	SET(in->has_presence, room->presence, in->presence);
-	SET(in->has_typing, room->typing, in->typing);
-	SET(in->has_capacity, room->capacity, (int64_t)in->capacity);
-	if (in->has_reactions)
-		set_reactions(room, in->reactions, in->n_reactions);
+	SET_COMMON(room, in);
 	err = rooms_add(tx, room);
 	room_to_wire(room, &r->result.room_create.room);
 	return err;
@@ -63,16 +68,8 @@ int room_update_run(struct request *r, struct tx *tx)
 	if (in->rules.at && !str_eq(in->rules, room->rules))
 		room->rules_version++;
 	SET(in->name.at, room->name, in->name);
-	SET(in->about.at, room->about, in->about);
-	SET(in->rules.at, room->rules, in->rules);
-	SET(in->language.at, room->language, in->language);
-	SET(in->has_history, room->history_all, in->history == WIRE_HISTORY_ALL);
-	SET(in->has_presence, room->presence, in->presence);
-	SET(in->has_typing, room->typing, in->typing);
 	SET(in->has_open, room->open, in->open);
-	SET(in->has_capacity, room->capacity, (int64_t)in->capacity);
-	if (in->has_reactions)
-		set_reactions(room, in->reactions, in->n_reactions);
+	SET_COMMON(room, in);
 	err = rooms_set(tx, room);
 	room_to_wire(room, &r->result.room_update.room);
 	return err;

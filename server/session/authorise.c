@@ -35,18 +35,9 @@ static int find_actor(struct request *r, struct tx *tx)
 static int find_roles(struct request *r, struct tx *tx, const struct op_row *row)
 {
 	int64_t room = row->scope == SCOPE_ROOM ? message_room(&r->msg) : 0;
-	int err;
+	int err = row->scope == SCOPE_ANY ? grants_roles_anywhere(tx, r->actor.member, &r->actor.roles)
+	                                  : grants_roles(tx, r->actor.member, room, &r->actor.roles);
 
-	if (row->scope == SCOPE_ANY) {
-		struct grant all[100];
-		size_t n, i;
-
-		err = grants_list(tx, r->actor.member, all, 100, &n);
-		for (i = 0; !err && i < n; i++)
-			r->actor.roles |= ROLE_BIT(all[i].role);
-	} else {
-		err = grants_roles(tx, r->actor.member, room, &r->actor.roles);
-	}
 	if (err)
 		return err;
 	r->actor.role = acting_role(r->actor.roles & row->roles);

@@ -3,13 +3,11 @@
 #include "store/control.h"
 #include "store/sessions.h"
 
-int grants_roles(struct tx *tx, int64_t member, int64_t room, unsigned *ret_roles)
+/* Rows of one role each become a set. */
+static int read_roles(struct db_stmt *st, int err, unsigned *ret_roles)
 {
-	int err, step;
 	enum role role;
-	struct db_stmt *st = tx_query(tx, &err,
-		"SELECT role FROM grants WHERE member = $1 AND room IN (0, $2) AND (until_ms IS NULL OR until_ms > $3)",
-		"iii", member, room, tx->now_ms);
+	int step;
 
 	*ret_roles = 0;
 	if (!st)
@@ -18,6 +16,26 @@ int grants_roles(struct tx *tx, int64_t member, int64_t room, unsigned *ret_role
 		if (role_parse(db_bytes(st, 0), &role) == 0)
 			*ret_roles |= ROLE_BIT(role);
 	return step;
+}
+
+int grants_roles(struct tx *tx, int64_t member, int64_t room, unsigned *ret_roles)
+{
+	int err;
+	struct db_stmt *st = tx_query(tx, &err,
+		"SELECT role FROM grants WHERE member = $1 AND room IN (0, $2) AND (until_ms IS NULL OR until_ms > $3)",
+		"iii", member, room, tx->now_ms);
+
+	return read_roles(st, err, ret_roles);
+}
+
+int grants_roles_anywhere(struct tx *tx, int64_t member, unsigned *ret_roles)
+{
+	int err;
+	struct db_stmt *st = tx_query(tx, &err,
+		"SELECT role FROM grants WHERE member = $1 AND (until_ms IS NULL OR until_ms > $2)",
+		"ii", member, tx->now_ms);
+
+	return read_roles(st, err, ret_roles);
 }
 
 int grants_list(struct tx *tx, int64_t member, struct grant *ret, size_t most, size_t *ret_n)

@@ -15,6 +15,8 @@ struct grant {
 /* The roles a member holds in a room: those granted there and those granted on
  * the whole server.  room 0: only the latter. */
 int grants_roles(struct tx *tx, int64_t member, int64_t room, unsigned *ret_roles) WARN_UNUSED;
+/* The roles a member holds anywhere. */
+int grants_roles_anywhere(struct tx *tx, int64_t member, unsigned *ret_roles) WARN_UNUSED;
 /* Everything a member holds, at most `most`. */
 int grants_list(struct tx *tx, int64_t member, struct grant *ret, size_t most, size_t *ret_n) WARN_UNUSED;
 /* until_ms 0: no end.  Tells every node. */
