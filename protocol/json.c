@@ -72,7 +72,7 @@ int json_read(struct str bytes, unsigned max_depth, struct json_t **ret_json)
 	if (err)
 		return err;
 	out_of_memory = false;
-	json = json_loadb(bytes.at ? bytes.at : "", bytes.len, JSON_REJECT_DUPLICATES, &why);
+	json = json_loadb(bytes.at ? bytes.at : "", bytes.len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &why);
 	if (out_of_memory || !json_is_object(json)) {
 		json_decref(json);
 		return out_of_memory ? ERR_NO_MEMORY : ERR_BAD_JSON;
@@ -189,6 +189,8 @@ int wire_text_check(const struct wire_field *f, struct str text)
 {
 	uint64_t length = code_points(text);
 
+	if (memchr(text.at, '\0', text.len))
+		return ERR_BAD_FIELD;
 	if (length > f->most)
 		return ERR_TOO_LARGE;
 	if (length < f->least || (f->pattern && !matches(f->pattern, text)))

@@ -74,7 +74,7 @@ struct wire_fault {
 void protocol_init(void);
 
 /* Parse one object.  ERR_BAD_JSON for anything that is not strict JSON in UTF-8
- * without NUL and without duplicate names, or nests deeper than max_depth;
+ * without duplicate names, or nests deeper than max_depth;
  * ERR_TOO_LARGE above JSON_VALUES_MAX; ERR_NO_MEMORY.  Free with json_free(). */
 int json_read(struct str bytes, unsigned max_depth, struct json_t **ret_json) WARN_UNUSED;
 void json_free(struct json_t *json);          /* NULL is a no-op */

@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define HOUR_MS (3600 * INT64_C(1000))
 #define STANDARD_HOURS (7 * 24)
@@ -40,15 +41,14 @@ static void unseen(void *ctx, const struct entry *entry)
 	(void)entry;
 }
 
-static int run_job(const struct config *config, struct store_job *job)
+static int run_job(const char *database, const char *key, struct store_job *job)
 {
-	char database[4096], key[4096], why[256];
+	char why[256];
 	struct store_config sc = { .path = database, .key_path = key, .batch_rows = 1, .batch_bytes = 1 << 20,
 		.clock = &clock_system, .notify = nothing, .visible = unseen };
 	struct store *store;
 	int err;
 
-	admin_paths(config, database, key);
 	if (store_open(&sc, &store, why))
 		return complain("cannot open the database", why);
 	err = store_run(store, job);
@@ -106,7 +106,7 @@ static int make_data_directory(const char *path)
 
 int admin_init(const struct config *config, bool demo)
 {
-	char database[4096], key[4096], why[256];
+	char database[4096], key[4096], making[4096], why[256];
 	struct store_job job = { .run = demo_run };
 	struct stat st;
 	int err;
@@ -116,14 +116,19 @@ int admin_init(const struct config *config, bool demo)
 		return 1;
 	if (stat(database, &st) == 0)
 		return complain(database, "is there already; nothing was changed");
+	/* Under another name until it is whole: an init that was interrupted is begun again. */
+	snprintf(making, sizeof making, "%s/cairn.db.new", config->storage_data);
+	unlink(making);
 	/* A key without a database is what a failed init leaves: go on with it. */
 	if (stat(key, &st) && master_key_create(key, why))
 		return complain("cannot make the master key", why);
-	if (store_create(database, key, why))
+	if (store_create(making, key, why))
 		return complain("cannot make the database", why);
-	err = demo ? run_job(config, &job) : 0;
+	err = demo ? run_job(making, key, &job) : 0;
 	if (err)
-		return complain("cannot make the demo programme", err_text(err));
+		return err > 0 ? err : complain("cannot make the demo programme", err_text(err));
+	if (rename(making, database))
+		return complain(database, strerror(errno));
 	printf("Made %s and %s. Keep a copy of the key in a safe place: without it nothing can be read.\n",
 	       database, key);
 	return 0;
@@ -187,7 +192,7 @@ static int invite_run(struct store_job *job, struct tx *tx)
 int admin_invite(const struct config *config, const struct admin_invite *ask)
 {
 	struct invite_job j = { .job.run = invite_run, .ask = ask };
-	char token[TOKEN_TEXT_LEN + 1];
+	char token[TOKEN_TEXT_LEN + 1], database[4096], key[4096];
 	int err;
 
 	if (ask->role && role_parse(str_of(ask->role), &j.invite.role))
@@ -195,7 +200,8 @@ int admin_invite(const struct config *config, const struct admin_invite *ask)
 	if (token_new(token))
 		return complain("random numbers", "not to be had from the system");
 	digest_of(str_of(token), &j.token);
-	err = run_job(config, &j.job);
+	admin_paths(config, database, key);
+	err = run_job(database, key, &j.job);
 	if (err == ERR_NOT_FOUND)
 		return complain(j.what, "there is none like that");
 	if (err)

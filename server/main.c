@@ -8,8 +8,12 @@
 #include "session/desk.h"
 #include "store/store.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <signal.h>
+#include <sys/file.h>
+#include <unistd.h>
 #include <uv.h>
 
 #define SIGNALS 3
@@ -20,6 +24,7 @@ struct server {
 	uv_loop_t loop;
 	uv_async_t wake;                      /* storage or passwords have answers */
 	uv_signal_t signals[SIGNALS];
+	int lock;                             /* file that says this data directory is in use */
 	struct desk *desk;
 	struct store *store;
 	struct gateway *gateway;
@@ -107,9 +112,27 @@ static int open_store(struct server *s)
 	admin_paths(config, database, key);
 	if (store_open(&sc, &s->store, why) == 0)
 		return 0;
-	fprintf(stderr, "cairnd: %s\n", why);
-	fprintf(stderr, "cairnd: if this is a new server, run: cairnd init\n");
+	(void)complain("cannot open the database", why);
+	if (access(database, F_OK) && access(key, F_OK))
+		fprintf(stderr, "cairnd: if this is a new server, run: cairnd init\n");
+	else if (access(key, F_OK))
+		fprintf(stderr, "cairnd: put your copy of master.key back; without it nothing can be read\n");
 	return 1;
+}
+
+/* Two servers on one directory would each tell only their own readers.  The lock
+ * goes with the process, however it ends. */
+static int take_lock(struct server *s)
+{
+	char path[4096];
+
+	snprintf(path, sizeof path, "%s/lock", s->config->storage_data);
+	s->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	if (s->lock < 0)
+		return errno == ENOENT ? 0 : complain(path, strerror(errno));   /* no directory: open_store() says more */
+	if (flock(s->lock, LOCK_EX | LOCK_NB))
+		return complain(s->config->storage_data, "another cairnd is using this directory");
+	return 0;
 }
 
 static void open_loop(struct server *s)
@@ -135,7 +158,7 @@ static int open_server(struct server *s)
 	s->desk = desk_new(s->config, &clock_system, routes, notify, s);
 	if (!s->desk)
 		return complain("cannot start", err_text(ERR_NO_MEMORY));
-	if (open_store(s))
+	if (take_lock(s) || open_store(s))
 		return 1;
 	desk_use_store(s->desk, s->store);
 	err = gateway_open(s->config, &clock_system, &s->loop, s->desk, &s->gateway, &why);
@@ -157,11 +180,13 @@ static void close_server(struct server *s)
 	uv_close((uv_handle_t *)&s->wake, NULL);
 	uv_run(&s->loop, UV_RUN_DEFAULT);
 	uv_loop_close(&s->loop);
+	if (s->lock >= 0)
+		close(s->lock);
 }
 
 static int serve(const struct config *config)
 {
-	struct server s = { .config = config };
+	struct server s = { .config = config, .lock = -1 };
 	enum log_level level;
 	int failed;
 
@@ -172,7 +197,8 @@ static int serve(const struct config *config)
 	open_loop(&s);
 	failed = open_server(&s);
 	if (!failed) {
-		log_event(LOG_INFO, "server.started", LOG_INT("port", gateway_port(s.gateway)));
+		log_event(LOG_INFO, "server.started", LOG_INT("port", gateway_port(s.gateway)),
+		          LOG_WORD("url", config->site_url));
 		uv_run(&s.loop, UV_RUN_DEFAULT);
 	}
 	close_server(&s);
@@ -311,18 +337,42 @@ static int parse_option(int option, struct ask *ask)
 	}
 }
 
-/* PORT moves the address people open along with the port, unless a file named one. */
-static int read_environment(struct config *config, bool from_file, struct buf *why)
+/* PORT and CAIRN_DATA stand before the file. */
+static int read_environment(struct config *config, struct buf *why)
 {
 	const char *port = getenv("PORT"), *data = getenv("CAIRN_DATA");
-	char url[64];
 	int err = data && *data ? config_set(config, "storage.data", data, why) : 0;
 
 	if (err || !port || !*port)
 		return err;
 	err = config_set(config, "listen.port", port, why);
-	snprintf(url, sizeof url, "http://127.0.0.1:%s", port);
-	return err || from_file ? err : config_set(config, "site.url", url, why);
+	if (err) {
+		buf_reset(why);
+		buf_puts(why, "PORT: a number from 0 to 65535 expected");
+	}
+	return err;
+}
+
+/* Links and the Origin rule need the address people open.  Nobody said: then it is
+ * this machine, and with a certificate there must be a name it is for. */
+static int settle_url(struct config *config, const char *file, struct buf *why)
+{
+	struct config standard;
+	bool said, tls = *config->listen_tls_certificate != '\0', https = strncmp(config->site_url, "https:", 6) == 0;
+	char url[64];
+
+	config_init(&standard);
+	said = strcmp(config->site_url, standard.site_url) != 0;
+	config_release(&standard);
+	if (tls && !https) {
+		buf_putf(why, "%s: site.url: an address with https:// expected, because of listen.tls_certificate",
+		         file ? file : "settings");
+		return ERR_CONFIG;
+	}
+	if (said || !config->listen_port)
+		return 0;
+	snprintf(url, sizeof url, "http://127.0.0.1:%lld", (long long)config->listen_port);
+	return config_set(config, "site.url", url, why);
 }
 
 static int read_config(struct config *config, const char *file)
@@ -331,7 +381,9 @@ static int read_config(struct config *config, const char *file)
 	int err = file ? config_read(config, file, &why) : 0;
 
 	if (!err)
-		err = read_environment(config, file != NULL, &why);
+		err = read_environment(config, &why);
+	if (!err)
+		err = settle_url(config, file, &why);
 	if (err)
 		fprintf(stderr, "cairnd: %s\n", why.at ? why.at : err_text(err));
 	buf_release(&why);
@@ -362,7 +414,8 @@ int main(int argc, char **argv)
 		return result > 0 ? 2 : 0;
 	command = find_command(argv[optind]);
 	if (!command || optind + 1 < argc) {
-		fprintf(stderr, "cairnd: a command expected; cairnd --help lists them\n");
+		fprintf(stderr, "cairnd: one command expected%s%s; cairnd --help lists them\n",
+		        argv[optind] ? ", not " : "", argv[optind] ? argv[optind] : "");
 		return 2;
 	}
 	config_init(&config);

@@ -46,8 +46,8 @@
 	NUMBER(limits, in_flight, 32, 1, 10000, "requests", "Most requests of one connection under way") \
 	NUMBER(limits, cost_per_minute, 3000, 1, 100000000, "cost", "What one connection may spend; docs/protocol.md lists costs") \
 	NUMBER(limits, cost_burst, 1500, 1, 100000000, "cost", "What it may spend at once") \
-	NUMBER(limits, http_per_minute, 1200, 1, 100000000, "cost", "What one address may spend on sign-in and joining") \
-	NUMBER(limits, http_burst, 1200, 1, 100000000, "cost", "What it may spend at once") \
+	NUMBER(limits, http_per_minute, 6000, 1, 100000000, "cost", "What one address may spend on sign-in and joining") \
+	NUMBER(limits, http_burst, 12000, 1, 100000000, "cost", "What it may spend at once") \
 	NUMBER(limits, addresses, 65536, 16, 16777216, "", "Most addresses remembered for that") \
 	NUMBER(limits, sign_in_parallel, 2, 1, 64, "", "Most passwords checked at once") \
 	NUMBER(limits, sign_in_queue, 32, 1, 4096, "", "Most password checks waiting") \
@@ -60,6 +60,7 @@
 	NUMBER(limits, invites, 10000, 1, 10000000, "", "Most invites that work at one time") \
 	NUMBER(limits, edit_minutes, 60, 0, 525600, "min", "How long one's own words may be changed") \
 	NUMBER(rooms, capacity, 200, 1, 100000, "people", "Seats of a new room unless it says otherwise") \
+	NUMBER(rooms, seat_minutes, 10, 1, 1440, "min", "How long the place of somebody who went away is held in a full room") \
 	NUMBER(rooms, window_kb, 512, 16, 65536, "kB", "Newest entries of a live room kept in memory") \
 	NUMBER(rooms, page_entries, 100, 1, 200, "entries", "Largest page of history") \
 	NUMBER(rooms, page_kb, 64, 16, 1024, "kB", "Largest page of history in bytes") \

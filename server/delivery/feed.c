@@ -29,6 +29,7 @@ void feed_close(struct feed *f)
 {
 	while (!list_empty(&f->visits))
 		visit_close(list_first(&f->visits, struct visit, in_feed));
+	replay_forget(f);
 	list_remove(&f->ready);
 	outbox_clear(f);
 	f->over = true;
@@ -54,7 +55,7 @@ int feed_put_frame(struct feed *f, struct frame *frame)
 {
 	if (f->over)
 		return 0;
-	if (f->outbox_bytes + frame->len > f->hub->config.outbox_bytes)
+	if (f->n_outbox > 0 && f->outbox_bytes + frame->len > f->hub->config.outbox_bytes)
 		return ERR_TOO_LARGE;
 	if (f->n_outbox == f->outbox_room) {
 		size_t room = f->outbox_room ? 2 * f->outbox_room : 4;
@@ -162,7 +163,7 @@ static void collect_visit(struct visit *v, struct batch *b)
 
 	if (v->presence_stale && presence_snapshot(v) == 0)
 		collect_outbox(v->feed, b);
-	if (v->replay)
+	if (v->feed->replay && v->feed->replay->visit == v)
 		return;
 	if (full(b)) {
 		b->more = true;
@@ -174,7 +175,8 @@ static void collect_visit(struct visit *v, struct batch *b)
 		bytes += run[n++]->len;
 	if (n > 0)
 		collect_run(v, run, n, b);
-	if (status == CURSOR_BEHIND)
+	/* One page at a time: the next visit that is behind has its turn when this one is sent. */
+	if (status == CURSOR_BEHIND && !v->feed->replay && v->feed->n_outbox == 0)
 		replay_start(v);
 	b->more = b->more || status == CURSOR_FRAME;
 }

@@ -197,7 +197,6 @@ int visit_open(struct visit *v, struct feed *f, const struct live_room *room, ui
 		return ERR_NO_MEMORY;
 	list_init(&v->in_feed);
 	list_init(&v->in_live);
-	v->replay = NULL;
 	v->presence_stale = false;
 	v->feed = f;
 	v->live = l;
@@ -220,7 +219,7 @@ void visit_close(struct visit *v)
 	if (!l)
 		return;
 	v->live = NULL;
-	replay_forget(v);
+	replay_leave(v);
 	cursor_close(&v->cursor);
 	list_remove(&v->in_feed);
 	list_remove(&v->in_live);

@@ -10,7 +10,7 @@
  * given pages from storage, one at a time.
  *
  *  (1) What a feed keeps in memory for a peer that does not read is its outbox
- *      (bounded by outbox_bytes) and at most one page per visit.
+ *      (bounded by outbox_bytes, or one message) and one page.
  *  (2) Answers leave before entries that became visible in the same turn.
  *  (3) A closed visit is never sent another entry: not from the window, not
  *      from a page that was being read when it closed.
@@ -52,6 +52,7 @@ struct feed {
 	struct list ready;                    /* private: linked when there is something to send */
 	struct frame **outbox;                /* private: answers and events, in order */
 	size_t n_outbox, outbox_room, outbox_bytes;
+	struct replay *replay;                /* private: the page under way, one for all visits */
 	bool blocked, over;                   /* the way is full; nothing more is sent */
 };
 
@@ -61,7 +62,6 @@ struct visit {
 	struct live *live;                    /* NULL when closed */
 	struct feed *feed;
 	struct list in_feed, in_live;         /* private */
-	struct replay *replay;                /* private: a page under way */
 	bool presence_stale;                  /* private: missed a presence frame while blocked */
 	int64_t room, member;
 	enum role role;
@@ -86,7 +86,8 @@ void feed_open(struct feed *f, struct hub *h, struct outlet *outlet);
 /* Closes its visits and forgets what was not sent.  The outlet is not touched again. */
 void feed_close(struct feed *f);
 /* Send one message after those before it.  ERR_TOO_LARGE when the peer does not
- * read and the outbox is full, ERR_NO_MEMORY; the caller then ends the connection. */
+ * read and the outbox is full (an empty one takes any message), ERR_NO_MEMORY; the
+ * caller then ends the connection. */
 int feed_put(struct feed *f, struct str message) WARN_UNUSED;
 /* The same message to many: shares the frame. */
 int feed_put_frame(struct feed *f, struct frame *frame) WARN_UNUSED;

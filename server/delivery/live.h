@@ -62,8 +62,20 @@ void feed_pump(struct feed *f);
 void feed_end(struct feed *f, unsigned code);
 
 /* replay.c */
+struct replay {
+	struct store_job job;
+	struct feed *feed;                    /* NULL when it closed meanwhile */
+	struct visit *visit;                  /* NULL when it closed meanwhile */
+	int64_t stream;
+	uint64_t after, upto;                 /* only what is visible on this node */
+	unsigned limit;
+	size_t bytes;
+	struct list page;                     /* struct entry */
+};
+
 void replay_start(struct visit *v);       /* reads the page after the visit's cursor */
-void replay_forget(struct visit *v);      /* the page under way is for nobody */
+void replay_leave(struct visit *v);       /* the page under way is not for this visit any more */
+void replay_forget(struct feed *f);       /* nor for this connection */
 
 /* presence.c */
 int presence_came(struct live *l, const struct visit *v) WARN_UNUSED;

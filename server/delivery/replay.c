@@ -1,21 +1,11 @@
-/* Pages for readers behind the window.  One page a visit at a time, so a slow
- * reader costs one page of memory, whatever it is missing. */
+/* Pages for readers behind the window.  One page a connection at a time, so a slow
+ * reader costs one page of memory, whatever it is missing in however many rooms. */
 #include "base/arena.h"
 #include "base/mem.h"
 #include "delivery/live.h"
 #include "store/entries.h"
 
 #define PAGE_ARENA (4u << 20)
-
-struct replay {
-	struct store_job job;
-	struct visit *visit;                  /* NULL when it closed meanwhile */
-	int64_t stream;
-	uint64_t after, upto;                 /* only what is visible on this node */
-	unsigned limit;
-	size_t bytes;
-	struct list page;                     /* struct entry */
-};
 
 static int replay_run(struct store_job *job, struct tx *tx)
 {
@@ -60,13 +50,13 @@ static int page_encode(const struct replay *r, struct buf *out)
 	return err ? err : out->err;
 }
 
-static void replay_answer(struct replay *r, int err)
+/* The page goes out, and the cursor behind it. */
+static void answer(struct replay *r, int err)
 {
 	struct visit *v = r->visit;
 	struct buf out = BUF_INIT(8u << 20);
 	uint64_t last = r->upto;
 
-	v->replay = NULL;
 	drop_after(&r->page, r->upto);
 	if (!err && !list_empty(&r->page)) {
 		last = list_last(&r->page, struct entry, link)->seq;
@@ -75,20 +65,22 @@ static void replay_answer(struct replay *r, int err)
 			err = feed_put(v->feed, (struct str){ out.at, out.len });
 	}
 	buf_release(&out);
-	if (err) {
+	if (err)
 		feed_end(v->feed, CLOSE_TIMED_OUT);   /* it comes back and resumes */
-		return;
-	}
-	cursor_seek(&v->cursor, last);
-	feed_ready(v->feed);
+	else
+		cursor_seek(&v->cursor, last);
 }
 
 static void replay_done(struct store_job *job, int err)
 {
 	struct replay *r = container_of(job, struct replay, job);
 
-	if (r->visit)
-		replay_answer(r, err);
+	if (r->feed) {
+		r->feed->replay = NULL;
+		if (r->visit)
+			answer(r, err);
+		feed_ready(r->feed);
+	}
 	entries_free(&r->page);
 	mem_free(r);
 }
@@ -104,6 +96,7 @@ void replay_start(struct visit *v)
 	}
 	r->job.run = replay_run;
 	r->job.done = replay_done;
+	r->feed = v->feed;
 	r->visit = v;
 	r->stream = v->live->stream_id;
 	r->after = v->cursor.next - 1;
@@ -111,13 +104,19 @@ void replay_start(struct visit *v)
 	r->limit = config->page_entries;
 	r->bytes = config->page_bytes;
 	list_init(&r->page);
-	v->replay = r;
+	v->feed->replay = r;
 	store_read(config->store, &r->job);
 }
 
-void replay_forget(struct visit *v)
+void replay_leave(struct visit *v)
 {
-	if (v->replay)
-		v->replay->visit = NULL;
-	v->replay = NULL;
+	if (v->feed->replay && v->feed->replay->visit == v)
+		v->feed->replay->visit = NULL;
+}
+
+void replay_forget(struct feed *f)
+{
+	if (f->replay)
+		f->replay->feed = NULL;
+	f->replay = NULL;
 }

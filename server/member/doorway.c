@@ -2,6 +2,7 @@
 #include "account/offer.h"
 #include "base/config.h"
 #include "member/member.h"
+#include "room/seating.h"
 #include "session/session.h"
 #include "session/visiting.h"
 #include "store/grants.h"
@@ -17,7 +18,7 @@ static int show_room(struct request *r, struct tx *tx, const struct invite *invi
 	int err = rooms_get(tx, invite->room, &r->arena, &room);
 
 	if (!err)
-		err = seats_count(tx, invite->room, &taken);
+		err = seating_taken(r, tx, invite->room, &taken);
 	if (err)
 		return err == ERR_NOT_FOUND ? ERR_INVITE : err;
 	out->room = room.name;

@@ -5,6 +5,7 @@
 #include "session/session.h"
 #include "store/grants.h"
 #include "store/invites.h"
+#include "store/rooms.h"
 #include "store/sessions.h"
 
 /* --- by login and password --- */
@@ -102,6 +103,11 @@ int session_recover_run(struct request *r, struct tx *tx)
 
 int session_close_run(struct request *r, struct tx *tx)
 {
+	bool others;
+	int err = sessions_end(tx, r->actor.session);
+
 	r->clear_session = true;
-	return sessions_end(tx, r->actor.session);
+	if (!err)
+		err = sessions_any(tx, r->actor.member, &others);
+	return err || others ? err : seats_vacate(tx, r->actor.member);
 }

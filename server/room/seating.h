@@ -10,4 +10,7 @@
 int seating_take(struct request *r, struct tx *tx, const struct room *room, unsigned roles, int64_t rules_version,
                  struct seat *ret) WARN_UNUSED;
 
+/* How many places of a room are taken by others than the asker. */
+int seating_taken(struct request *r, struct tx *tx, int64_t room, int64_t *ret) WARN_UNUSED;
+
 #endif

@@ -148,6 +148,11 @@ void desk_tick(struct desk *d, int64_t now_ms)
 {
 	wheel_turn(&d->wheel, now_ms);
 	control_poll(d);
+	/* Often enough that one that fails does not lose anybody their place. */
+	if (now_ms - d->places_ms >= d->config->rooms_seat_minutes * 60 * 1000 / 4) {
+		d->places_ms = now_ms;
+		places_keep(d);
+	}
 	if (now_ms - d->pruned_ms >= PRUNE_EVERY_MS) {
 		d->pruned_ms = now_ms;
 		prune(d);

@@ -27,7 +27,7 @@ struct desk {
 	struct limiter addresses, logins;     /* HTTP cost by address; password checks by login */
 	uint64_t control_seen;                /* newest control entry applied here without a gap */
 	bool control_asked;                   /* a look for entries of other processes is under way */
-	int64_t pruned_ms;
+	int64_t pruned_ms, places_ms;         /* when these were last done (monotonic) */
 };
 
 struct client {
@@ -70,6 +70,11 @@ void request_free(struct request *r);
 void request_orphan(struct request *r);
 /* Where the answer of an HTTP request goes. */
 void exchange_answer(struct request *r);
+
+/* --- seats --- */
+
+/* Mark the seats of every open visit as seen. */
+void places_keep(struct desk *d);
 
 /* --- the control stream --- */
 

@@ -52,27 +52,42 @@ int members_by_words(struct tx *tx, const struct digest *words, struct arena *ar
 	return read_member(st, err, arena, ret);
 }
 
+/* A name is somebody's while they can come back without more ado, and a name of
+ * staff always. */
+#define HOLDS_NAME \
+	" AND (EXISTS (SELECT 1 FROM grants g WHERE g.member = m.id AND g.role <> 'participant'" \
+	" AND (g.room IN (0, $2) OR g.room IN (SELECT room FROM seats WHERE member = $1)))" \
+	" OR (EXISTS (SELECT 1 FROM sessions x WHERE x.member = m.id AND x.until_ms > $4)" \
+	" AND EXISTS (SELECT 1 FROM seats s WHERE s.member = m.id" \
+	" AND (s.room = $2 OR s.room IN (SELECT room FROM seats WHERE member = $1))))) LIMIT 1"
+
 int members_name_free(struct tx *tx, int64_t member, int64_t room, struct str name_key)
 {
 	int64_t other;
 	int err = tx_number(tx, &other,
-		"SELECT m.id FROM members m JOIN seats s ON s.member = m.id"
-		" WHERE m.name_key = $3 AND m.id <> $1"
-		" AND (s.room = $2 OR s.room IN (SELECT room FROM seats WHERE member = $1)) LIMIT 1",
-		"iis", member, room, name_key);
+		"SELECT m.id FROM members m WHERE m.name_key = $3 AND m.id <> $1" HOLDS_NAME,
+		"iisi", member, room, name_key, tx->now_ms);
 
 	return err == ERR_NOT_FOUND ? 0 : err ? err : ERR_NAME_TAKEN;
 }
 
 int members_name_fits(struct tx *tx, int64_t member, int64_t room)
 {
-	int64_t other;
-	int err = tx_number(tx, &other,
-		"SELECT m.id FROM members m JOIN seats s ON s.member = m.id WHERE s.room = $2 AND m.id <> $1"
-		" AND m.name_key = (SELECT name_key FROM members WHERE id = $1) LIMIT 1",
-		"ii", member, room);
+	struct buf key = BUF_INIT(4096);
+	struct db_stmt *st;
+	int err;
 
-	return err == ERR_NOT_FOUND ? 0 : err ? err : ERR_NAME_TAKEN;
+	st = tx_query(tx, &err, "SELECT name_key FROM members WHERE id = $1", "i", member);
+	if (!st)
+		return err;
+	err = db_step(st);
+	if (err <= 0)
+		return err ? err : ERR_NOT_FOUND;
+	buf_put(&key, db_bytes(st, 0).at, db_bytes(st, 0).len);
+	db_reset(st);
+	err = key.err ? key.err : members_name_free(tx, member, room, (struct str){ key.at, key.len });
+	buf_release(&key);
+	return err;
 }
 
 int members_rename(struct tx *tx, int64_t id, struct str name, struct str name_key)

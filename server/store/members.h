@@ -22,10 +22,10 @@ int members_add(struct tx *tx, const struct member_new *m, int64_t *ret_id) WARN
 int members_get(struct tx *tx, int64_t id, struct arena *arena, struct member *ret) WARN_UNUSED;
 /* By recovery words.  ERR_NOT_FOUND. */
 int members_by_words(struct tx *tx, const struct digest *words, struct arena *arena, struct member *ret) WARN_UNUSED;
-/* ERR_NAME_TAKEN when somebody else seated in one of this member's rooms has the
- * folded name, or, with `room` not 0, somebody seated there. */
+/* ERR_NAME_TAKEN when the folded name is held by somebody else: signed in and seated
+ * in one of this member's rooms (or in `room`, when not 0), or staff there. */
 int members_name_free(struct tx *tx, int64_t member, int64_t room, struct str name_key) WARN_UNUSED;
-/* ERR_NAME_TAKEN when somebody else seated in the room has this member's folded name. */
+/* The same for the name this member has already. */
 int members_name_fits(struct tx *tx, int64_t member, int64_t room) WARN_UNUSED;
 /* Rename; tells every node. */
 int members_rename(struct tx *tx, int64_t id, struct str name, struct str name_key) WARN_UNUSED;

@@ -133,7 +133,7 @@ int seats_get(struct tx *tx, int64_t room, int64_t member, struct seat *ret)
 {
 	int err;
 	struct db_stmt *st = tx_query(tx, &err,
-		"SELECT arrived_seq, rules_version, whole_us FROM seats WHERE room = $1 AND member = $2",
+		"SELECT arrived_seq, rules_version, whole_us, seen_ms FROM seats WHERE room = $1 AND member = $2",
 		"ii", room, member);
 
 	if (!st)
@@ -141,7 +141,7 @@ int seats_get(struct tx *tx, int64_t room, int64_t member, struct seat *ret)
 	err = db_step(st);
 	if (err <= 0)
 		return err ? err : ERR_NOT_IN_ROOM;
-	*ret = (struct seat){ (uint64_t)db_int(st, 0), db_int(st, 1), db_int(st, 2) };
+	*ret = (struct seat){ (uint64_t)db_int(st, 0), db_int(st, 1), db_int(st, 2), db_int(st, 3) };
 	db_reset(st);
 	return 0;
 }
@@ -149,10 +149,21 @@ int seats_get(struct tx *tx, int64_t room, int64_t member, struct seat *ret)
 int seats_set(struct tx *tx, int64_t room, int64_t member, const struct seat *seat)
 {
 	return tx_exec(tx, NULL,
-		"INSERT INTO seats (room, member, arrived_seq, rules_version, whole_us) VALUES ($1, $2, $3, $4, $5)"
+		"INSERT INTO seats (room, member, arrived_seq, rules_version, whole_us, seen_ms) VALUES ($1, $2, $3, $4, $5, $6)"
 		" ON CONFLICT (room, member) DO UPDATE SET arrived_seq = excluded.arrived_seq,"
-		" rules_version = excluded.rules_version, whole_us = excluded.whole_us",
-		"iiiii", room, member, (int64_t)seat->arrived_seq, seat->rules_version, seat->whole_us);
+		" rules_version = excluded.rules_version, whole_us = excluded.whole_us, seen_ms = excluded.seen_ms",
+		"iiiiii", room, member, (int64_t)seat->arrived_seq, seat->rules_version, seat->whole_us, tx->now_ms);
+}
+
+int seats_seen(struct tx *tx, int64_t room, int64_t member)
+{
+	return tx_exec(tx, NULL, "UPDATE seats SET seen_ms = $3 WHERE room = $1 AND member = $2",
+		"iii", room, member, tx->now_ms);
+}
+
+int seats_vacate(struct tx *tx, int64_t member)
+{
+	return tx_exec(tx, NULL, "UPDATE seats SET seen_ms = 0 WHERE member = $1", "i", member);
 }
 
 int seats_spend(struct tx *tx, int64_t room, int64_t member, int64_t whole_us)
@@ -168,10 +179,11 @@ int seats_leave(struct tx *tx, int64_t room, int64_t member)
 	return err ? err : control_append(tx, CONTROL_SEAT_LEFT, member, room);
 }
 
-int seats_count(struct tx *tx, int64_t room, int64_t *ret)
+int seats_count(struct tx *tx, int64_t room, int64_t member, int64_t since_ms, int64_t *ret)
 {
 	return tx_number(tx, ret,
-		"SELECT count(*) FROM seats s WHERE s.room = $1 AND NOT EXISTS (SELECT 1 FROM grants g"
+		"SELECT count(*) FROM seats s WHERE s.room = $1 AND s.member <> $2 AND s.seen_ms >= $3"
+		" AND NOT EXISTS (SELECT 1 FROM grants g"
 		" WHERE g.member = s.member AND g.room IN (0, $1) AND g.role IN ('mentor', 'facilitator'))",
-		"i", room);
+		"iii", room, member, since_ms);
 }

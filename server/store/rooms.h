@@ -34,15 +34,20 @@ struct seat {
 	uint64_t arrived_seq;                 /* entries up to this one are before their time */
 	int64_t rules_version;                /* what they accepted */
 	int64_t whole_us;                     /* message allowance (base/rate.h) */
+	int64_t seen_ms;                      /* last known to be there */
 };
 
 /* ERR_NOT_IN_ROOM. */
 int seats_get(struct tx *tx, int64_t room, int64_t member, struct seat *ret) WARN_UNUSED;
 int seats_set(struct tx *tx, int64_t room, int64_t member, const struct seat *seat) WARN_UNUSED;
+/* Still there. */
+int seats_seen(struct tx *tx, int64_t room, int64_t member) WARN_UNUSED;
+/* Gone for now: their places in full rooms are free.  The seats stay theirs. */
+int seats_vacate(struct tx *tx, int64_t member) WARN_UNUSED;
 int seats_spend(struct tx *tx, int64_t room, int64_t member, int64_t whole_us) WARN_UNUSED;
 /* Give up a seat; tells every node.  None there is fine. */
 int seats_leave(struct tx *tx, int64_t room, int64_t member) WARN_UNUSED;
-/* Seats taken by those who hold no staff role in the room. */
-int seats_count(struct tx *tx, int64_t room, int64_t *ret) WARN_UNUSED;
+/* People other than `member` who were there at or after `since_ms` and hold no staff role. */
+int seats_count(struct tx *tx, int64_t room, int64_t member, int64_t since_ms, int64_t *ret) WARN_UNUSED;
 
 #endif

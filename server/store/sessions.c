@@ -83,3 +83,13 @@ int sessions_prune(struct tx *tx, int64_t limit)
 		"DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE until_ms <= $1 ORDER BY until_ms LIMIT $2)",
 		"ii", tx->now_ms, limit);
 }
+
+int sessions_any(struct tx *tx, int64_t member, bool *ret)
+{
+	int64_t hit;
+	int err = tx_number(tx, &hit, "SELECT 1 FROM sessions WHERE member = $1 AND until_ms > $2 LIMIT 1",
+		"ii", member, tx->now_ms);
+
+	*ret = err == 0;
+	return err == ERR_NOT_FOUND ? 0 : err;
+}

@@ -22,6 +22,8 @@ int sessions_end(struct tx *tx, int64_t session) WARN_UNUSED;
 /* End every session of a member but `except` (0: none). */
 int sessions_end_all(struct tx *tx, int64_t member, int64_t except) WARN_UNUSED;
 
+/* Is the member signed in anywhere? */
+int sessions_any(struct tx *tx, int64_t member, bool *ret) WARN_UNUSED;
 /* End the oldest sessions of a member that are more than `most` (1 or more); `newest` stays. */
 int sessions_keep(struct tx *tx, int64_t member, int64_t newest, int64_t most) WARN_UNUSED;
 /* Forget at most `limit` sessions that are over. */

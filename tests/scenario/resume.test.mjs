@@ -33,6 +33,26 @@ describe('coming back', () => {
 			await line.bye();
 		});
 
+	it('Ben comes back to sixteen rooms at once, each with more than a page', async () => {
+		const rooms = [];
+		for (let i = 0; i < 16; i++)
+			rooms.push((await fay.makeRoom({ name: `Room ${i} of many`, history: 'all' })).id);
+		const cleo = await fay.guest('Cleo', rooms[0]);
+		for (const room of rooms.slice(1)) {
+			await cleo.person.join(await fay.invite('participant', room), { rules_version: 1 });
+			await fay.join(room);
+		}
+		await fay.join(rooms[0]);
+		for (const room of rooms)
+			await Promise.all(Array.from({ length: 50 }, (_, i) => fay.post(room, `${i} ${'and so on '.repeat(300)}`)));
+		const line = await cleo.person.connect({ resume: rooms.map((room) => ({ room, after: 0 })) });
+
+		assert.deepEqual(line.hello.refused, []);
+		for (const room of rooms)
+			await line.reached(room, 50);
+		await line.bye();
+	});
+
 	it('Ben comes back to the end: nothing is repeated, and what is new follows', async () => {
 		const line = await back(id, 300);
 

@@ -96,6 +96,34 @@ describe('rooms', () => {
 		await ben.request('room.join', { room: made.id, rules_version: 1 });
 	});
 
+	it('a place is free again when who had it signs out', async () => {
+		const made = await room({ capacity: 2 });
+		const [ana, ben] = [await fay.guest('Ana', made.id), await fay.guest('Ben', made.id)];
+		const invite = await fay.invite('participant', made.id, { uses: 5 });
+
+		await refused(server.person('Cleo').join(invite), 'room_full');
+		await ana.person.ask('session.close');
+		await ben.barrier();
+		await server.person('Cleo').join(invite);
+		await refused(server.person('Dan').join(invite), 'room_full');
+		await server.sql('UPDATE seats SET seen_ms = 0');
+		await server.person('Ana').join(invite);
+	});
+
+	it('a name of staff is nobody else\'s, and taking it keeps no staff out', async () => {
+		const made = await room();
+		const mo = await server.staff('Moss', 'mentor');
+		const invite = await fay.invite('participant', made.id, { uses: 5 });
+
+		await refused(server.person('Moss').join(invite), 'name_taken', 'name');
+		const ana = await fay.guest('Ana', made.id);
+		await refused(ana.request('member.rename', { name: 'moss' }), 'name_taken', 'name');
+		const guest = await fay.guest('Fern', made.id);
+		await server.sql("UPDATE members SET name = 'Moss', name_key = (SELECT name_key FROM members WHERE name = 'Moss') WHERE name = 'Fern'");
+		await mo.join(made.id);
+		await guest.barrier();
+	});
+
 	it('a closed room lets nobody new in and keeps who is there', async () => {
 		const made = await room();
 		const ana = await fay.guest('Ana', made.id);

@@ -43,6 +43,7 @@ CREATE TABLE members (
 	words      BLOB UNIQUE,                      -- HMAC of the recovery words
 	created_ms INTEGER NOT NULL
 );
+CREATE INDEX members_name ON members (name_key);
 CREATE INDEX members_device ON members (device) WHERE device IS NOT NULL;
 
 CREATE TABLE accounts (
@@ -93,8 +94,10 @@ CREATE TABLE seats (
 	arrived_seq   INTEGER NOT NULL,              -- entries up to this one are before their time
 	rules_version INTEGER NOT NULL,              -- what they accepted
 	whole_us      INTEGER NOT NULL DEFAULT 0,    -- message allowance (base/rate.h)
+	seen_ms       INTEGER NOT NULL,              -- last known to be there; an old one does not count as taken
 	PRIMARY KEY (room, member)
 ) WITHOUT ROWID;
+CREATE INDEX seats_member ON seats (member);
 
 -- Somebody was asked to leave; it ends by itself.  room 0: the whole server.
 CREATE TABLE removals (
