@@ -130,7 +130,7 @@ export const messages: Messages = {
 
 	change_name: 'Namen ändern',
 	new_words: 'Neue Merkwörter',
-	new_words_more: 'Die alten Wörter gelten dann nicht mehr.',
+	new_words_more: 'Neue Wörter ersetzen die alten.',
 	set_login: 'Anmeldename und Passwort',
 	set_login_more: 'Mindestens 10 Zeichen. Auf anderen Geräten wirst du abgemeldet.',
 	sign_out: 'Abmelden',

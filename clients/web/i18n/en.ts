@@ -164,7 +164,7 @@ export const en = {
 	// --- you ---
 	change_name: 'Change my name',
 	new_words: 'New recovery words',
-	new_words_more: 'The old words stop working.',
+	new_words_more: 'New words replace the old ones.',
 	set_login: 'Login and password',
 	set_login_more: 'At least 10 characters. This signs you out on other devices.',
 	sign_out: 'Sign out',

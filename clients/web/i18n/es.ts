@@ -130,7 +130,7 @@ export const messages: Messages = {
 
 	change_name: 'Cambiar mi nombre',
 	new_words: 'Nuevas palabras de recuperación',
-	new_words_more: 'Las palabras anteriores dejan de servir.',
+	new_words_more: 'Las palabras nuevas sustituyen a las anteriores.',
 	set_login: 'Nombre de acceso y contraseña',
 	set_login_more: 'Al menos 10 caracteres. Se cierra tu acceso en otros dispositivos.',
 	sign_out: 'Cerrar sesión',

@@ -130,7 +130,7 @@ export const messages: Messages = {
 
 	change_name: 'Changer mon nom',
 	new_words: 'Nouveaux mots de secours',
-	new_words_more: 'Les anciens mots ne marcheront plus.',
+	new_words_more: 'Les nouveaux mots remplacent les anciens.',
 	set_login: 'Identifiant et mot de passe',
 	set_login_more: 'Au moins 10 caractères. Cela te déconnecte des autres appareils.',
 	sign_out: 'Se déconnecter',

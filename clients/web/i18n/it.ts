@@ -130,7 +130,7 @@ export const messages: Messages = {
 
 	change_name: 'Cambia il mio nome',
 	new_words: 'Nuove parole di recupero',
-	new_words_more: 'Quelle vecchie non valgono più.',
+	new_words_more: 'Le nuove parole sostituiscono quelle vecchie.',
 	set_login: 'Nome di accesso e password',
 	set_login_more: 'Almeno 10 caratteri. Chiude l’accesso sugli altri dispositivi.',
 	sign_out: 'Esci dall’accesso',

@@ -130,7 +130,7 @@ export const messages: Messages = {
 
 	change_name: 'Zmień moje imię',
 	new_words: 'Nowe słowa odzyskiwania',
-	new_words_more: 'Stare słowa przestaną działać.',
+	new_words_more: 'Nowe słowa zastępują stare.',
 	set_login: 'Login i hasło',
 	set_login_more: 'Co najmniej 10 znaków. Wylogowuje cię na innych urządzeniach.',
 	sign_out: 'Wyloguj się',

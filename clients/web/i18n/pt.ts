@@ -130,7 +130,7 @@ export const messages: Messages = {
 
 	change_name: 'Mudar meu nome',
 	new_words: 'Novas palavras de recuperação',
-	new_words_more: 'As antigas deixam de valer.',
+	new_words_more: 'As palavras novas substituem as antigas.',
 	set_login: 'Nome de acesso e senha',
 	set_login_more: 'Pelo menos 10 caracteres. Encerra seu acesso em outros aparelhos.',
 	sign_out: 'Encerrar o acesso',

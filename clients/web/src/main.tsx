@@ -37,11 +37,6 @@ function listen() {
 		else
 			client.looked();
 	});
-	// On phones whose layout does not follow the keyboard, the room does.
-	const view = window.visualViewport;
-	view?.addEventListener('resize', () => {
-		document.documentElement.style.setProperty('--tall', `${Math.round(view.height * view.scale)}px`);
-	});
 }
 
 async function redeem(link: string) {

@@ -416,7 +416,7 @@ export interface Operations {
 			token: Token;
 		};
 	};
-	/// Invites that still work, newest first.
+	/// Invites that still work, newest first, at most 1000.
 	'invite.list': {
 		via: 'socket';
 		request: {

@@ -175,7 +175,48 @@ test('resumes after its own last entry', async () => {
 	assert.equal(wires.length, 2);
 	assert.deepEqual(wire().asked('hello').resume, [{ room: evening.id, after: 2 }]);
 	wire().reply('hello', { ...aHello, visits: [], refused: [evening.id] });
+	assert.equal(client.visits.value[evening.id]!.ended, undefined, 'not before asking once');
+	wire().refuse('room.join', 'not_allowed');
+	await settle();
 	assert.equal(client.visits.value[evening.id]!.ended, 'revoked');
+});
+
+const joins = (wire: { sent: any[] }) => wire.sent.filter((frame) => frame.op === 'room.join').length;
+
+test('a room closed because a role changed is entered again, without a goodbye', async () => {
+	const { wire, stream, room, state, client } = await inside();
+	room.post(fox, 'one');
+	stream(0);
+	const before = joins(wire());
+	wire().say({ type: 'closed', room: evening.id, reason: 'revoked' });
+	wire().reply('room.join', { ...aVisit({ role: 'mentor', head: 1, after: 1 }) });
+	await settle();
+	assert.equal(joins(wire()), before + 1);
+	assert.deepEqual([state().ended, state().role], [undefined, 'mentor']);
+	wire().reply('room.history', room.page(2, 50));
+	wire().reply('room.list', { rooms: [{ room: evening, role: 'mentor', here: 2 }] });
+	await settle();
+	assert.equal(state().log.length, 1);
+	assert.ok(client.isStaff.value);
+});
+
+test('a room closed for good says so after asking once', async () => {
+	for (const [code, ended] of [['not_allowed', 'revoked'], ['removed', 'removed']] as const) {
+		const { wire, state } = await inside();
+		const before = joins(wire());
+		wire().say({ type: 'closed', room: evening.id, reason: 'revoked' });
+		wire().refuse('room.join', code);
+		await settle();
+		assert.deepEqual([state().ended, joins(wire())], [ended, before + 1]);
+	}
+});
+
+test('a room closed to those who have not agreed to its rules asks for that', async () => {
+	const { wire, client } = await inside();
+	wire().say({ type: 'closed', room: evening.id, reason: 'revoked' });
+	wire().refuse('room.join', 'rules_changed');
+	await settle();
+	assert.deepEqual([client.visits.value[evening.id], client.problems.value[evening.id]], [undefined, 'rules_changed']);
 });
 
 test('a reset on resume reads the room afresh', async () => {

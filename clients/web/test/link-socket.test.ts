@@ -64,6 +64,26 @@ test('an answer to nothing that was asked changes nothing', () => {
 	assert.deepEqual(heard, ['Notes']);
 });
 
+test('what the server cannot read fails what has waited longest, and nothing waits behind it for ever', async () => {
+	const { link, wires } = line();
+	link.open();
+	wires[0]!.greet();
+	const first = link.insist('room.post', { room: 'r', body: 'one' });
+	const second = link.insist('room.post', { room: 'r', body: 'two' });
+	wires[0]!.say({ type: 'error', error: { code: 'bad_json', text: '' } });
+	await assert.rejects(first, (reason: Refused) => reason.code === 'bad_json');
+	wires[0]!.reply('room.post', { seq: 1, at: 2 });
+	assert.deepEqual(await second, { seq: 1, at: 2 });
+});
+
+test('sends only what JSON can carry: no NUL, no half of a character', () => {
+	const { link, wires } = line();
+	link.open();
+	wires[0]!.greet();
+	void link.insist('room.post', { room: 'r', body: 'a\0b\ud83dc \ud83d\ude00' });
+	assert.equal(wires[0]!.sent.at(-1).body, 'ab\ufffdc \u{1f600}');
+});
+
 test('waits half a second, then twice as long each time, up to thirty seconds', () => {
 	assert.deepEqual([0, 1, 2, 3, 4, 5, 6, 7, 60].map((tries) => backoff(tries, 0.5)),
 		[500, 1000, 2000, 4000, 8000, 16000, 30000, 30000, 30000]);

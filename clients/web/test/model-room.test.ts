@@ -219,3 +219,14 @@ test('a closed room keeps its words and shows nobody', () => {
 	assert.equal(state.log.length, 1);
 	assert.equal(apply(state, { type: 'visit', visit: aVisit({ reset: false }) }).ended, undefined);
 });
+
+test('an edit without words changes nothing that is shown', () => {
+	let state = enter(aVisit());
+	const by = heron;
+	state = apply(state, { type: 'entries', entries: [
+		{ seq: 1, kind: 'post', at: 1, by, body: 'one' },
+		{ seq: 2, kind: 'edit', at: 2, by, target: 1 },
+		{ seq: 3, kind: 'edit', at: 3, by, target: 90 },
+	] });
+	assert.deepEqual([state.after, state.log.length, state.log[0]!.body, state.log[0]!.edited], [3, 1, 'one', false]);
+});

@@ -48,7 +48,9 @@ export class Client {
 	readonly notice = signal<{ text: Code | 'saved' | 'copied'; bad: boolean } | null>(null);
 	readonly route = signal<Route>({ page: 'home' });
 
-	readonly isStaff = computed(() => (this.hello.value?.grants ?? []).some((grant) => grant.role !== 'participant'));
+	/// The list is asked for again when a role changes, hello is not.
+	readonly isStaff = computed(() =>
+		[...(this.hello.value?.grants ?? []), ...(this.listed.value ?? [])].some(({ role }) => role !== 'participant'));
 	/// The room on the screen.
 	readonly current = computed(() => this.#choose());
 
@@ -262,7 +264,7 @@ export class Client {
 		this.me.value = hello.member;
 		this.standing.value = 'in';
 		hello.visits.forEach((visit) => this.#visited(visit));
-		hello.refused.forEach((room) => this.#change(room, { type: 'closed', reason: 'revoked' }));
+		hello.refused.forEach((room) => void this.#knockAgain(room));
 		await this.refresh();
 	}
 
@@ -277,9 +279,31 @@ export class Client {
 		case 'room':
 			this.listed.value = this.listed.value?.map((l) => (l.room.id === event.room.id ? { ...l, room: event.room } : l)) ?? null;
 			return this.#change(event.room.id, event);
-		case 'presence':
 		case 'closed':
+			return event.reason === 'revoked' ? void this.#knockAgain(event.room) : this.#change(event.room, event);
+		case 'presence':
 			return this.#change(event.room, event);
+		}
+	}
+
+	/// A room was closed to this role. Perhaps only the role changed: ask once before saying goodbye.
+	async #knockAgain(room: string): Promise<void> {
+		if (!this.visits.value[room] || this.#entering.has(room))
+			return;
+		this.#entering.add(room);
+		try {
+			this.#visited(await this.#link.ask('room.join', { room }));
+			void this.refresh();
+		} catch (reason) {
+			const code = codeOf(reason);
+			if (needsRules(code)) {
+				this.comeBack(room);
+				this.#couldNotEnter(room, code);
+			} else if (code !== 'offline')
+				this.#change(room, { type: 'closed', reason: code === 'removed' ? 'removed' : 'revoked' });
+			// Offline: the next hello asks for the room again, and is refused again.
+		} finally {
+			this.#entering.delete(room);
 		}
 	}
 

@@ -59,6 +59,9 @@ const busy = 10_000;
 const gone: Record<number, Gone> = { 4401: 'signed_out', 4409: 'taken_over' };
 const tooMany = 4429;
 
+/// What JSON in UTF-8 can carry: no NUL, and no half of a character pasted from somewhere.
+const readable = (text: string): string => text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
+
 export class Link {
 	state: LinkState = 'idle';
 	#wire: Wire | null = null;
@@ -122,7 +125,7 @@ export class Link {
 	}
 
 	#request<O extends SocketOp>(op: O, fields: Asked<O>, key: string, again: boolean): Promise<Answer<O>> {
-		const frame = JSON.stringify({ op, key, ...fields });
+		const frame = JSON.stringify({ op, key, ...fields }, (_, value) => typeof value === 'string' ? readable(value) : value);
 		const answer = new Promise<Answer<O>>((resolve, reject) => {
 			this.#pending.set(key, { frame, again, resolve, reject });
 		});
@@ -164,10 +167,12 @@ export class Link {
 	}
 
 	#settle(frame: { type: string; key?: string; result: never; error: Parameters<typeof refusal>[0] }): void {
-		const asked = this.#pending.get(frame.key ?? '');
+		// What the server could not read has no key in its answer: it is what has waited longest.
+		const key = frame.key ?? this.#pending.keys().next().value ?? '';
+		const asked = this.#pending.get(key);
 		if (!asked)
 			return;
-		this.#pending.delete(frame.key!);
+		this.#pending.delete(key);
 		if (frame.type === 'reply')
 			asked.resolve(frame.result);
 		else

@@ -44,7 +44,8 @@ export function withEntry(log: Log, entry: Entry): Log {
 		return withPosts(log, [postOf(entry, entry.seq)]);
 	const at = placeOf(log, entry.target ?? 0);
 	const post = log[at];
-	if (!post || post.asOf >= entry.seq)
+	// An edit without words changed a post from before this person came.
+	if (!post || post.asOf >= entry.seq || (entry.kind === 'edit' && entry.body === undefined))
 		return log;
 	return replaced(log, at, changed(post, entry));
 }
@@ -97,7 +98,7 @@ function changed(post: Post, entry: Entry): Post {
 		return next;
 	switch (entry.kind) {
 	case 'edit':
-		return { ...next, edited: true, body: entry.body ?? post.body };
+		return { ...next, edited: true, body: entry.body };
 	case 'redact':
 		return { ...next, redacted: true, body: undefined, reactions: {} };
 	case 'react':

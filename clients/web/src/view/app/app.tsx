@@ -72,6 +72,6 @@ function useFocusOnChange(page: string) {
 		before.current = page;
 		scrollTo(0, 0);
 		if (!document.activeElement || document.activeElement === document.body)
-			document.getElementById('main')?.focus();
+			document.getElementById('main')?.focus({ preventScroll: true });
 	}, [page]);
 }

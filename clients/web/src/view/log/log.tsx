@@ -79,9 +79,9 @@ function LogRow({ row, me, state, lastOwn, onEdit }: RowProps) {
 		return <li class="log-mark"><Cairn /><span>{dayName(row.at, Date.now())}</span></li>;
 	if (row.kind === 'new')
 		return <li class="log-mark log-new"><Cairn /><span>{t('new_line')}</span></li>;
-	const { post, first } = row;
+	const { post, first, end } = row;
 	return (
-		<Message key={post.seq} room={state.room.id} post={post} first={first} me={me} role={state.role}
+		<Message key={post.seq} room={state.room.id} post={post} first={first} end={end} me={me} role={state.role}
 			name={state.names[post.by.id] ?? post.by.name} words={state.room.reactions}
 			last={post.seq === lastOwn} onEdit={onEdit} />
 	);

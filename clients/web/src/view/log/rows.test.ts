@@ -12,16 +12,16 @@ function said(seq: number, who: string, at: number): Post {
 }
 
 const shape = (log: Post[], firstNew?: number) =>
-	rowsOf(log, firstNew).map((row) => (row.kind === 'post' ? `${row.post.seq}${row.first ? '*' : ''}` : row.kind));
+	rowsOf(log, firstNew).map((row) => (row.kind === 'post' ? `${row.post.seq}${row.first ? '*' : ''}${row.end ? '.' : ''}` : row.kind));
 
 test('somebody who goes on within five minutes is not introduced again', () => {
 	const log = [said(1, 'a', noon), said(2, 'a', noon + minute), said(3, 'b', noon + 2 * minute), said(4, 'b', noon + 8 * minute)];
-	assert.deepEqual(shape(log), ['day', '1*', '2', '3*', '4*']);
+	assert.deepEqual(shape(log), ['day', '1*', '2.', '3*.', '4*.']);
 });
 
 test('each day has its mark, and the new line comes before the new post', () => {
 	const log = [said(1, 'a', noon), said(2, 'a', noon + 24 * 60 * minute), said(3, 'a', noon + 24 * 60 * minute + 1)];
-	assert.deepEqual(shape(log, 3), ['day', '1*', 'day', '2*', 'new', '3*']);
+	assert.deepEqual(shape(log, 3), ['day', '1*.', 'day', '2*.', 'new', '3*.']);
 });
 
 test('a mark goes to the part its post is in', () => {

@@ -5,24 +5,27 @@ import { sameDay } from '../../../i18n/index.ts';
 export type Row =
 	| { kind: 'day'; at: number }
 	| { kind: 'new' }
-	| { kind: 'post'; post: Post; first: boolean };
+	/// `first` and `end` of what one person said in a row.
+	| { kind: 'post'; post: Post; first: boolean; end: boolean };
 
 const together = 5 * 60_000;
 
 /// `firstNew`: the post the "new since you looked" line stands before.
 export function rowsOf(log: Log, firstNew: number | undefined): Row[] {
 	const rows: Row[] = [];
-	let before: Post | undefined;
+	let before: Extract<Row, { kind: 'post' }> | undefined;
 	for (const post of log) {
-		const day = !before || !sameDay(before.at, post.at);
+		const day = !before || !sameDay(before.post.at, post.at);
 		if (day)
 			rows.push({ kind: 'day', at: post.at });
 		if (post.seq === firstNew)
 			rows.push({ kind: 'new' });
 		const goesOn = before && !day && post.seq !== firstNew &&
-			before.by.id === post.by.id && post.at - before.at < together;
-		rows.push({ kind: 'post', post, first: !goesOn });
-		before = post;
+			before.post.by.id === post.by.id && post.at - before.post.at < together;
+		if (before && goesOn)
+			before.end = false;
+		before = { kind: 'post', post, first: !goesOn, end: true };
+		rows.push(before);
 	}
 	return rows;
 }

@@ -16,7 +16,10 @@ export function Acts({ room, post, name, me, role, words, onEdit, onClose }: Mes
 	const own = post.by.id === me;
 	const staff = looksAfter(role);
 
-	useEffect(() => box.current?.querySelector('button')?.focus(), [step.value === 'sure']);
+	useEffect(() => {
+		box.current?.querySelector('button')?.focus();
+		box.current?.scrollIntoView({ block: 'nearest' });
+	}, [step.value === 'sure']);
 	const close = () => {
 		const opener = box.current?.closest('li')?.querySelector<HTMLElement>('.message-more');
 		onClose();
@@ -24,9 +27,13 @@ export function Acts({ room, post, name, me, role, words, onEdit, onClose }: Mes
 	};
 	const takeDown = () => {
 		void client.act('room.redact', { room, target: post.seq });
-		close();
+		// Words taken down have no acts to go back to.
+		const log = box.current?.closest<HTMLElement>('.log');
+		onClose();
+		log?.focus();
 	};
-	const escape = (event: KeyboardEvent) => event.key === 'Escape' && close();
+	// In the dialog Escape closes the dialog, and that closes this.
+	const escape = (event: KeyboardEvent) => event.key === 'Escape' && step.value !== 'remove' && close();
 
 	if (step.value === 'sure')
 		return (
@@ -38,7 +45,9 @@ export function Acts({ room, post, name, me, role, words, onEdit, onClose }: Mes
 		);
 	return (
 		<div class="acts" ref={box} onKeyDown={escape}>
-			{words.map((word) => <ReactionButton key={word} room={room} post={post} me={me} word={word} />)}
+			<div class="acts-row">
+				{words.map((word) => <ReactionButton key={word} room={room} post={post} me={me} word={word} />)}
+			</div>
 			{own && (
 				<button type="button" class="button button-small" onClick={() => (onClose(), onEdit(post))}>
 					<Icon name="edit" />{t('edit')}

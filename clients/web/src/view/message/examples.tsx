@@ -7,7 +7,7 @@ const post: Post = {
 	body: 'Good evening.\nSee https://example.org', edited: false, redacted: false, reactions: {}, asOf: 4,
 };
 const props: MessageProps = {
-	room: 'r000000000001', post, name: 'Amber Fox', first: true, me: '0000000000002', role: 'participant',
+	room: 'r000000000001', post, name: 'Amber Fox', first: true, end: true, me: '0000000000002', role: 'participant',
 	words: ['heart', 'hug'], last: false, onEdit() {},
 };
 

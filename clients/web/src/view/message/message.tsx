@@ -18,6 +18,8 @@ export interface MessageProps {
 	name: string;
 	/// The first of several in a row by the same person.
 	first: boolean;
+	/// The last of them.
+	end: boolean;
 	me: string;
 	/// The reader's role here.
 	role: Role;
@@ -29,31 +31,37 @@ export interface MessageProps {
 }
 
 export function Message(props: MessageProps) {
-	const { post, name, first, me, last } = props;
+	const { post, name, first, end, me, last } = props;
 	const open = useSignal(false);
 	const own = post.by.id === me;
+	const edited = post.edited && !post.redacted;
+	const time = <time dateTime={new Date(post.at).toISOString()}>{clockTime(post.at)}</time>;
 	return (
 		<li class={`message ${own ? 'message-own' : ''} ${first ? 'message-first' : ''}`}>
 			{first && !own && <Stone id={post.by.id} />}
 			<div class="message-column">
-				<p class={first ? 'message-head' : 'hidden-text'}>
-					<bdi class={own ? 'hidden-text' : 'message-name'}>{own ? t('you') : name}</bdi>
+				<p class={first && !own ? 'message-head' : 'hidden-text'}>
+					<bdi class="message-name">{own ? t('you') : name}</bdi>
 					{!own && <RoleChip role={post.by.role} />}
-					<time dateTime={new Date(post.at).toISOString()}>{clockTime(post.at)}</time>
+					{!(own && end) && time}
 				</p>
 				<div class="message-line">
 					<Words post={post} />
 					{!post.redacted && (
 						<button type="button" class="message-more" aria-expanded={open.value}
-							aria-label={t('more', { name: own ? t('you') : name })} onClick={() => (open.value = !open.value)}>
+							aria-label={t('more', { name: own ? t('you') : name })} onClick={() => (open.value = !open.value)}
+							onKeyDown={(event) => event.key === 'Escape' && (open.value = false)}>
 							<Icon name="more" />
 						</button>
 					)}
 				</div>
 				<Reactions {...props} />
-				{(post.edited && !post.redacted || own && last) && (
-					<p class="message-foot">{post.edited && !post.redacted && <span>{t('edited')}</span>}
-						{own && last && <span>{t('sent')}</span>}</p>
+				{(edited || own && (end || last)) && (
+					<p class="message-foot">
+						{edited && <span>{t('edited')}</span>}
+						{own && end && time}
+						{own && last && <span>{t('sent')}</span>}
+					</p>
 				)}
 				{open.value && <Acts {...props} onClose={() => (open.value = false)} />}
 			</div>

@@ -2,7 +2,7 @@
 import { t } from '../../../i18n/index.ts';
 import { useClient } from '../../app/context.ts';
 import { explain } from '../../app/explain.ts';
-import type { Outgoing } from '../../model/outbox.ts';
+import type { Outgoing, SendState } from '../../model/outbox.ts';
 import { Icon } from '../icon/icon.tsx';
 
 export function Unsent({ room, items }: { room: string; items: readonly Outgoing[] }) {
@@ -18,20 +18,23 @@ export function Unsent({ room, items }: { room: string; items: readonly Outgoing
 }
 
 function UnsentMessage({ room, item }: { room: string; item: Outgoing }) {
+	const client = useClient();
+	// While the line is up, it only waits for the one before it.
+	const state = item.state === 'waiting' && client.line.value === 'live' ? 'sending' : item.state;
 	return (
-		<li class={`message message-own message-first message-${item.state}`}>
+		<li class={`message message-own message-first message-${state}`}>
 			<div class="message-column">
 				<div class="message-line"><p class="message-words" dir="auto">{item.body}</p></div>
-				{item.state === 'failed' ? <Failed room={room} item={item} /> : <p class="message-foot"><Sending item={item} /></p>}
+				{item.state === 'failed' ? <Failed room={room} item={item} /> : <p class="message-foot"><Sending state={state} /></p>}
 			</div>
 		</li>
 	);
 }
 
-function Sending({ item }: { item: Outgoing }) {
-	if (item.state === 'waiting')
+function Sending({ state }: { state: SendState }) {
+	if (state === 'waiting')
 		return <span class="message-waiting"><Icon name="wait" />{t('waiting')}</span>;
-	return <span>{t(item.state === 'sent' ? 'sent' : 'sending')}</span>;
+	return <span>{t(state === 'sent' ? 'sent' : 'sending')}</span>;
 }
 
 function Failed({ room, item }: { room: string; item: Outgoing }) {

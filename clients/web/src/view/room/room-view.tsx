@@ -14,12 +14,14 @@ import { Log } from '../log/log.tsx';
 import { People } from '../people/people.tsx';
 import { looksAfter } from '../people/role.tsx';
 import { You } from '../you/you.tsx';
+import { useTall } from './tall.ts';
 import './room.css';
 
 export function RoomView({ state }: { state: RoomState }) {
 	const client = useClient();
 	const me = client.me.value!.id;
 	const editing = useSignal<Post | null>(null);
+	useTall();
 	const edit = useCallback((post: Post) => (editing.value = post), []);
 
 	useEffect(() => {

@@ -16,7 +16,7 @@ export function You({ room, onClose }: { room?: string; onClose(): void }) {
 	};
 	if (leaving.value)
 		return (
-			<Dialog title={t('leave_room')} onClose={onClose}>
+			<Dialog key="leave" title={t('leave_room')} onClose={onClose}>
 				<p>{t('leave_room_sure')}</p>
 				<button type="button" class="button button-clay" onClick={leave}>{t('leave_room')}</button>
 			</Dialog>
@@ -27,7 +27,7 @@ export function You({ room, onClose }: { room?: string; onClose(): void }) {
 			<NewWords />
 			{client.isStaff.value && <LoginForm onClose={onClose} />}
 			<hr />
-			<div class="row">
+			<div class="row you-ways">
 				{room && (
 					<button type="button" class="button" onClick={() => (leaving.value = true)}><Icon name="back" />{t('leave_room')}</button>
 				)}
@@ -68,7 +68,10 @@ function NewWords() {
 		return <WordsCard words={client.words.value} />;
 	return (
 		<div class="stack">
-			<p class="soft">{t('new_words_more')}</p>
+			<div>
+				<h3 class="field-title">{t('words')}</h3>
+				<p class="soft">{t('new_words_more')}</p>
+			</div>
 			<button type="button" class="button" onClick={renew}><Icon name="note" />{t('new_words')}</button>
 		</div>
 	);
