@@ -417,7 +417,7 @@ static const struct wire_object room_list_result_rooms_object = { room_list_resu
 
 static const struct wire_field room_list_result_rooms_item = { NAME(""), WIRE_OBJECT, true, .object = &room_list_result_rooms_object };
 static const struct wire_field room_list_result_fields[] = {
-	{ NAME("rooms"), WIRE_ARRAY, true, .at = offsetof(struct wire_room_list_result, rooms), .count = offsetof(struct wire_room_list_result, n_rooms), .size = sizeof(struct wire_room_list_result_rooms), .least = 0, .most = 200, .item = &room_list_result_rooms_item },
+	{ NAME("rooms"), WIRE_ARRAY, true, .at = offsetof(struct wire_room_list_result, rooms), .count = offsetof(struct wire_room_list_result, n_rooms), .size = sizeof(struct wire_room_list_result_rooms), .least = 0, .most = 1000, .item = &room_list_result_rooms_item },
 };
 static const struct wire_object room_list_result_object = { room_list_result_fields, 1 };
 
@@ -569,7 +569,7 @@ static const struct wire_object invite_list_object = { invite_list_fields, 1 };
 
 static const struct wire_field invite_list_result_invites_item = { NAME(""), WIRE_OBJECT, true, .object = &invite_object };
 static const struct wire_field invite_list_result_fields[] = {
-	{ NAME("invites"), WIRE_ARRAY, true, .at = offsetof(struct wire_invite_list_result, invites), .count = offsetof(struct wire_invite_list_result, n_invites), .size = sizeof(struct wire_invite), .least = 0, .most = 200, .item = &invite_list_result_invites_item },
+	{ NAME("invites"), WIRE_ARRAY, true, .at = offsetof(struct wire_invite_list_result, invites), .count = offsetof(struct wire_invite_list_result, n_invites), .size = sizeof(struct wire_invite), .least = 0, .most = 1000, .item = &invite_list_result_invites_item },
 };
 static const struct wire_object invite_list_result_object = { invite_list_result_fields, 1 };
 

@@ -12,7 +12,7 @@
 /* --- putting an answer together --- */
 
 static const struct { int status; const char *words; } reasons[] = {
-	{ 200, "OK" }, { 303, "See Other" }, { 304, "Not Modified" }, { 400, "Bad Request" }, { 401, "Unauthorized" },
+	{ 200, "OK" }, { 303, "See Other" }, { 304, "Not Modified" }, { 307, "Temporary Redirect" }, { 400, "Bad Request" }, { 401, "Unauthorized" },
 	{ 403, "Forbidden" }, { 404, "Not Found" }, { 405, "Method Not Allowed" }, { 409, "Conflict" },
 	{ 411, "Length Required" }, { 413, "Content Too Large" }, { 415, "Unsupported Media Type" },
 	{ 426, "Upgrade Required" }, { 429, "Too Many Requests" }, { 500, "Internal Server Error" },
@@ -214,7 +214,7 @@ static void api(struct site *s, struct peer *p, const struct http_request *r, st
 	struct ask *ask;
 
 	if (!site_own_origin(s, r->header[HEADER_ORIGIN])) {
-		answer_error(s, p, 403, ERR_NOT_ALLOWED, "");
+		answer_error(s, p, 403, ERR_NOT_ALLOWED, "Origin");
 	} else if (!is_json(r->header[HEADER_CONTENT_TYPE])) {
 		answer_error(s, p, 415, ERR_BAD_FIELD, "Content-Type");
 	} else if (!(ask = mem_new(sizeof(*ask)))) {
@@ -276,11 +276,34 @@ static void send_asset(struct site *s, struct peer *p, const struct http_request
 	transport_answer(p, &b, same || r->method == METHOD_HEAD ? none : bytes);
 }
 
+/* "localhost" and 127.0.0.1 are one machine but two origins: whoever types the one
+ * is led to the other, and what follows a # goes along. */
+static bool other_name_of_here(const struct site *s, struct str host)
+{
+	static const char here[] = "localhost:";
+
+	return host.len > sizeof(here) - 1 && !memcmp(host.at, here, sizeof(here) - 1) &&
+	       strstr(s->config->site_url, "//127.0.0.1:");
+}
+
+static void send_elsewhere(struct site *s, struct peer *p, const struct http_request *r)
+{
+	struct buf b = begin(s, 307);
+
+	buf_putf(&b, NO_STORE "Location: %s", s->config->site_url);
+	buf_put(&b, r->path.at, r->path.len);
+	buf_puts(&b, "\r\n");
+	end(&b, "text/plain; charset=utf-8", STR(""));
+	answer(p, &b);
+}
+
 static void file(struct site *s, struct peer *p, const struct http_request *r, struct str body)
 {
 	const struct asset *asset = assets_find(s->assets, r->path);
 
-	if (asset)
+	if (asset && asset->html && other_name_of_here(s, r->header[HEADER_HOST]))
+		send_elsewhere(s, p, r);
+	else if (asset)
 		send_asset(s, p, r, asset);
 	else
 		answer_text(s, p, 404, "", r->method == METHOD_HEAD ? "" : "There is nothing here.\n");

@@ -6,7 +6,7 @@
 #include "member/staff.h"
 
 #define HOUR_MS (3600 * INT64_C(1000))
-#define LIST_MOST 200
+#define LIST_MOST 1000
 #define STANDARD_HOURS (7 * 24)
 
 static struct wire_invite to_wire(const struct invite *i)

@@ -4,7 +4,7 @@
 #include "session/visiting.h"
 #include "store/grants.h"
 
-#define ROOMS_MOST 200
+#define ROOMS_MOST 1000
 #define TALK (ROLE_BIT(ROLE_PARTICIPANT) | ROLE_BIT(ROLE_MENTOR) | ROLE_BIT(ROLE_FACILITATOR))
 
 static int describe(struct request *r, struct tx *tx, int64_t id, struct wire_room_list_result_rooms *ret)

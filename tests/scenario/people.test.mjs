@@ -1,5 +1,6 @@
 /// Links, roles, and ways of signing in.
 import assert from 'node:assert/strict';
+import http from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { exchange, newKey, refused } from '../support/client.mjs';
 import { Server } from '../support/server.mjs';
@@ -13,6 +14,16 @@ describe('links', () => {
 		({ id } = await fay.makeRoom({ name: 'Room of links' }));
 	});
 	after(() => server.end());
+
+	it('who types localhost is led to the address of the server', async () => {
+		const { port } = new URL(server.origin);
+		const answer = await new Promise((resolve, reject) => {
+			http.get({ host: '127.0.0.1', port, path: '/join', headers: { Host: `localhost:${port}` } }, resolve).on('error', reject);
+		});
+
+		answer.resume();
+		assert.deepEqual([answer.statusCode, answer.headers.location], [307, `${server.origin}/join`]);
+	});
 
 	it('a link for one lets one in', async () => {
 		const invite = await fay.invite('participant', id, { uses: 1 });
