@@ -28,7 +28,6 @@ static const char *const purpose_words[KEY_PURPOSES] = {
 	[KEY_DIGESTS] = "request digests",
 	[KEY_WORDS] = "words",
 	[KEY_PASSWORDS] = "passwords",
-	[KEY_ADDRESS] = "address",
 };
 
 int key_ring_new(const struct seal_key *master, size_t keep, struct key_ring **ret_ring)

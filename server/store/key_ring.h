@@ -23,7 +23,6 @@ enum key_purpose {
 	KEY_DIGESTS,                          /* HMAC of operation and fields */
 	KEY_WORDS,                            /* HMAC of recovery words */
 	KEY_PASSWORDS,                        /* pepper */
-	KEY_ADDRESS,                          /* HMAC of network addresses */
 	KEY_PURPOSES
 };
 

@@ -3,7 +3,7 @@
  *
  * Find and put belong in the transaction of the work itself: then either both
  * are on disk or neither is.  Results are sealed, because they may hold a
- * secret.  A digest is made under store_key(…, KEY_DIGESTS). */
+ * secret.  A digest is made under tx_key(…, KEY_DIGESTS). */
 #ifndef CAIRN_STORE_REQUESTS_H
 #define CAIRN_STORE_REQUESTS_H
 

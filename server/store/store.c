@@ -336,11 +336,6 @@ int store_run(struct store *s, struct store_job *job)
 	return job->err;
 }
 
-const struct seal_key *store_key(const struct store *s, enum key_purpose purpose)
-{
-	return key_ring_key(s->writer.tx.keys, purpose);
-}
-
 void store_figures(const struct store *s, struct store_figures *ret)
 {
 	struct finished *f = (struct finished *)&s->finished;

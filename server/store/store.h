@@ -27,7 +27,6 @@
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/list.h"
-#include "store/key_ring.h"
 
 struct store;
 struct tx;                                /* store/tx.h: what a running job sees */
@@ -82,9 +81,6 @@ void store_turn(struct store *s);
 /* For a process that is no server (cairnd invite): run one job and wait.
  * The store must have been opened; neither visible() nor the job's done() is called. */
 int store_run(struct store *s, struct store_job *job) WARN_UNUSED;
-
-/* The key for one purpose, for work off the storage threads (hashing passwords). */
-const struct seal_key *store_key(const struct store *s, enum key_purpose purpose);
 
 struct store_figures {
 	uint64_t commits, jobs, failed_commits, longest_batch;
