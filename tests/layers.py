@@ -90,6 +90,8 @@ def folders_of(tree):
     """Name in the table -> source files."""
     found = {f.name: sources(f) for f in sorted((tree / "server").iterdir()) if f.is_dir()}
     found["protocol"] = sources(tree / "protocol")
+    if (tree / "moderation").exists():
+        found["moderation"] = sources(tree / "moderation", deep=False)
     found["main"] = sources(tree / "server", deep=False)
     return found
 

@@ -23,6 +23,7 @@ enum exit_code {
 struct options {
 	const char *seat, *ca;                /* --seat FILE, --ca FILE; NULL when not given */
 	const char *room, *name, *key;
+	const char *packs, *model, *score, *predictions;      /* of `cairn triage` */
 	bool json, yes;
 	bool has_after, has_count;
 	uint64_t after, count, limit;
@@ -46,6 +47,7 @@ int run_history(struct cli *cli);
 int run_talk(struct cli *cli);
 int run_send(struct cli *cli);
 int run_leave(struct cli *cli);
+int run_triage(struct cli *cli);
 
 /* "cairn: ..." on standard error, made safe for a terminal. */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -18,6 +18,7 @@ static const struct command {
 	const char *options;                  /* letters of the options it takes, beside --seat and --ca */
 	int (*run)(struct cli *cli);
 	const char *help;
+	bool alone;                           /* asks no server, so there is no seat to read */
 } commands[] = {
 	{ "join", "URL", 1, 1, "nyw", run_join,
 	  "Come in by a link you were given. Shows the room and its ground rules, asks for a name\n"
@@ -43,6 +44,13 @@ static const struct command {
 	  "  cairn send invite.create '{\"role\": \"participant\", \"room\": \"...\"}'\n"
 	  "An operation inside a room goes into that room first.\n" },
 	{ "leave", "", 0, 0, "w", run_leave, "Sign out, and remove what is remembered on this machine.\n" },
+	{ "triage", "", 0, 0, "pmgP", run_triage,
+	  "Sort messages by urgency on this machine: one JSON object a line on standard input\n"
+	  "(id, text, and if known lang, context, earlier, peak, ambers), one a line out, in the same\n"
+	  "order: triage, category, boundaries, and the rules that found something. A span is\n"
+	  "[from, to) in bytes of the text as UTF-8. A line that cannot be read is answered with an\n"
+	  "error, and the exit code is then 1. No server is asked.\n"
+	  "With --score, labelled messages are read instead, and measured.\n", true },
 };
 
 static const struct option_row {
@@ -59,6 +67,10 @@ static const struct option_row {
 	{ "limit", 'l', "N", "at most so many (50)" },
 	{ "key", 'k', "KEY", "request key: the same key again gives the first result" },
 	{ "wait", 'w', "SECONDS", "give up after so long" },
+	{ "packs", 'p', "DIR", "directory of moderation rules; else those built or installed with this program" },
+	{ "model", 'm', "FILE", "model of the second stage; else the one beside the packs; none: rules only" },
+	{ "score", 'g', "GOLD", "labelled messages to measure by: JSON lines, or a corpus file (*.txt)" },
+	{ "predictions", 'P', "FILE", "with --score: what `cairn triage` wrote, instead of asking the library" },
 	{ "seat", 's', "FILE", "where the seat is remembered ($XDG_STATE_HOME/cairn/seat)" },
 	{ "ca", 'c', "FILE", "PEM file of authorities to trust instead of the system's" },
 	{ "help", 'h', NULL, "show this" },
@@ -70,14 +82,14 @@ static void help_option(const struct option_row *row)
 	char left[32];
 
 	snprintf(left, sizeof(left), "--%s%s%s", row->name, row->value ? " " : "", row->value ? row->value : "");
-	printf("  %-16s %s\n", left, row->help);
+	printf("  %-18s %s\n", left, row->help);
 }
 
 static int help_command(const struct command *c)
 {
 	printf("cairn %s%s%s\n\n%s\n", c->name, *c->args ? " " : "", c->args, c->help);
 	for (size_t i = 0; i < COUNT(rows); i++)
-		if (strchr("sch", rows[i].letter) || strchr(c->options, rows[i].letter))
+		if (strchr(c->alone ? "h" : "sch", rows[i].letter) || strchr(c->options, rows[i].letter))
 			help_option(&rows[i]);
 	return DONE;
 }
@@ -140,6 +152,10 @@ static bool take_option(struct options *o, int letter, const char *value)
 	case 'k': o->key = value; return true;
 	case 's': o->seat = value; return true;
 	case 'c': o->ca = value; return true;
+	case 'p': o->packs = value; return true;
+	case 'm': o->model = value; return true;
+	case 'g': o->score = value; return true;
+	case 'P': o->predictions = value; return true;
 	case 'j': return o->json = true;
 	case 'y': return o->yes = true;
 	case 'a': return o->has_after = number(value, (1ull << 53) - 1, &o->after);
@@ -205,7 +221,7 @@ static bool fits(const struct command *c, const struct options *o, const struct 
 
 static int run(const struct command *c, struct cli *cli)
 {
-	int err = seat_load(&cli->seat, cli->opt.seat), result = BROKEN;
+	int err = c->alone ? 0 : seat_load(&cli->seat, cli->opt.seat), result = BROKEN;
 
 	if (err == ERR_IO)
 		complain("cannot read %s: %s", cli->seat.path, strerror(errno));

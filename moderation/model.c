@@ -1,0 +1,273 @@
+/* moderation/model.c: see model.h, and model_table.h for the bytes. */
+#include "moderation/model.h"
+
+#include <string.h>
+
+#include "moderation/heap.h"
+#include "moderation/model_table.h"
+
+#define LANES 24                          /* outputs added up at once: MODEL_OUTPUTS, rounded up for the machine */
+#define AT_ONCE 256                       /* rows an int16 holds the sum of: 256 * 127 < 32768 */
+
+_Static_assert(MODEL_OUTPUTS <= LANES && LANES <= TABLE_WIDTH, "lanes cover the outputs");
+
+struct model {
+	size_t bytes;
+	uint32_t mask;                        /* buckets - 1 */
+	uint32_t share[FEATURE_KINDS];
+	int32_t unit[MODEL_OUTPUTS], offset[MODEL_OUTPUTS];
+	const struct bucket *buckets;         /* at a line of the cache */
+};
+
+/* --- loading --- */
+
+static uint32_t read_u32(const unsigned char **at)
+{
+	const unsigned char *p = *at;
+
+	*at += 4;
+	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+static bool head_fits(const unsigned char *at, size_t len, uint32_t *ret_buckets)
+{
+	const unsigned char *p = at + TABLE_MAGIC_LEN;
+
+	if (len < TABLE_HEAD || memcmp(at, TABLE_MAGIC, TABLE_MAGIC_LEN))
+		return false;
+	if (read_u32(&p) != MODEL_OUTPUTS || read_u32(&p) != FEATURE_KINDS)
+		return false;
+	*ret_buckets = read_u32(&p);
+	return *ret_buckets && *ret_buckets <= TABLE_BUCKETS_MOST && !(*ret_buckets & (*ret_buckets - 1)) &&
+	       len - TABLE_HEAD == (size_t)*ret_buckets * TABLE_BUCKET;
+}
+
+static void read_bucket(struct bucket *ret, const unsigned char *at)
+{
+	size_t i;
+
+	for (i = 0; i < TABLE_WAYS; i++)
+		ret->tag[i] = (uint16_t)(at[2 * i] | at[2 * i + 1] << 8);
+	memcpy(ret->weight, at + 2 * TABLE_WAYS, sizeof(ret->weight));
+}
+
+static void read_model(struct model *model, const unsigned char *at, uint32_t buckets)
+{
+	uintptr_t behind = (uintptr_t)(model + 1);
+	struct bucket *table = (struct bucket *)((behind + TABLE_BUCKET - 1) / TABLE_BUCKET * TABLE_BUCKET);
+	size_t i;
+
+	at += TABLE_MAGIC_LEN + 3 * 4;
+	for (i = 0; i < FEATURE_KINDS; i++)
+		model->share[i] = read_u32(&at);
+	for (i = 0; i < MODEL_OUTPUTS; i++) {
+		model->unit[i] = (int32_t)read_u32(&at);
+		model->offset[i] = (int32_t)read_u32(&at);
+	}
+	for (i = 0; i < buckets; i++)
+		read_bucket(&table[i], at + i * TABLE_BUCKET);
+	model->buckets = table;
+	model->mask = buckets - 1;
+}
+
+int model_new(const void *at, size_t len, struct model **ret_model)
+{
+	struct model *model;
+	uint32_t buckets;
+	size_t bytes;
+
+	if (!head_fits(at, len, &buckets))
+		return MODERATION_BAD_MODEL;
+	bytes = sizeof(*model) + ((size_t)buckets + 1) * TABLE_BUCKET;
+	model = heap_new(bytes);
+	if (!model)
+		return MODERATION_NO_MEMORY;
+	model->bytes = bytes;
+	read_model(model, at, buckets);
+	*ret_model = model;
+	return 0;
+}
+
+void model_free(struct model *model)
+{
+	heap_free(model);
+}
+
+size_t model_bytes(const struct model *model)
+{
+	return model->bytes;
+}
+
+/* --- scoring --- */
+
+static const int8_t no_weights[TABLE_WIDTH];
+
+static inline const struct bucket *bucket_of(const struct model *model, uint32_t hash)
+{
+	return &model->buckets[hash & model->mask];
+}
+
+/* The weights of a feature, zeros when it has none: a branch less than to ask. */
+static inline const int8_t *row_of(const struct model *model, uint32_t hash)
+{
+	const struct bucket *bucket = bucket_of(model, hash);
+	uint16_t tag = (uint16_t)(hash >> 16);
+	const int8_t *row = bucket->tag[1] == tag ? bucket->weight[1] : no_weights;
+
+	return bucket->tag[0] == tag ? bucket->weight[0] : row;
+}
+
+static void add_rows(const struct model *model, const struct feature *at, size_t n, int32_t sums[LANES])
+{
+	int16_t part[LANES] = { 0 };
+	size_t i, o;
+
+	for (i = 0; i < n; i++)
+		__builtin_prefetch(bucket_of(model, at[i].hash));
+	for (i = 0; i < n; i++) {
+		const int8_t *row = row_of(model, at[i].hash);
+
+		for (o = 0; o < LANES; o++)
+			part[o] = (int16_t)(part[o] + row[o]);
+	}
+	for (o = 0; o < LANES; o++)
+		sums[o] += part[o];
+}
+
+/* Square root, rounded down. */
+static uint32_t root(uint64_t n)
+{
+	uint64_t ret = 0, bit = 1ull << 62;
+
+	while (bit > n)
+		bit >>= 2;
+	for (; bit; bit >>= 2) {
+		bool fits = n >= ret + bit;
+
+		n -= fits ? ret + bit : 0;
+		ret = (ret >> 1) + (fits ? bit : 0);
+	}
+	return (uint32_t)ret;
+}
+
+/* How long a text is, as what its weights are measured by; never 0. */
+static uint32_t length_of(const struct model *model, const struct features *features)
+{
+	uint64_t sum = 0;
+	size_t i;
+
+	for (i = 0; i < features->n; i++)
+		sum += model->share[features->at[i].kind];
+	return sum ? root(sum << 16) : 1;
+}
+
+static int32_t within(int64_t n)
+{
+	return n > INT32_MAX ? INT32_MAX : n < INT32_MIN ? INT32_MIN : (int32_t)n;
+}
+
+void model_score(const struct model *model, const struct features *features, int32_t ret[MODEL_OUTPUTS])
+{
+	int32_t sums[LANES] = { 0 };
+	int64_t length = length_of(model, features);
+	size_t i;
+
+	for (i = 0; i < features->n; i += AT_ONCE)
+		add_rows(model, &features->at[i], features->n - i < AT_ONCE ? features->n - i : AT_ONCE, sums);
+	for (i = 0; i < MODEL_OUTPUTS; i++)
+		ret[i] = within((int64_t)sums[i] * model->unit[i] / length + model->offset[i]);
+}
+
+enum triage model_level(const int32_t scores[MODEL_OUTPUTS])
+{
+	if (scores[MODEL_CRISIS] >= 0)
+		return TRIAGE_CRISIS;
+	if (scores[MODEL_RED] >= 0)
+		return TRIAGE_RED;
+	return scores[MODEL_AMBER] >= 0 ? TRIAGE_AMBER : TRIAGE_GREEN;
+}
+
+/* None is what is left when no kind says yes. */
+enum category model_category(const int32_t scores[MODEL_OUTPUTS])
+{
+	int i, best = CATEGORY_NONE;
+	int32_t most = 0;
+
+	for (i = 0; i < CATEGORY_NONE; i++)
+		if (scores[MODEL_CATEGORY + i] >= most) {
+			most = scores[MODEL_CATEGORY + i];
+			best = i;
+		}
+	return (enum category)best;
+}
+
+unsigned model_boundaries(const int32_t scores[MODEL_OUTPUTS])
+{
+	unsigned ret = 0;
+	int i;
+
+	for (i = 0; i < BOUNDARY_COUNT; i++)
+		if (scores[MODEL_BOUNDARY + i] >= 0)
+			ret |= 1u << i;
+	return ret;
+}
+
+/* --- reasons --- */
+
+static bool same_words(const struct feature *a, const struct feature *b)
+{
+	return a->first == b->first && a->last == b->last;
+}
+
+/* Features about the same words stand in a row, and weigh together: a word, its beginnings, its letters.
+ * Returns where the row ends, which begins at i. */
+static size_t weigh_row(const struct model *model, const struct features *features, enum model_output output, size_t i, int *ret_weight)
+{
+	const struct feature *first = &features->at[i];
+
+	*ret_weight = 0;
+	for (; i < features->n && same_words(first, &features->at[i]); i++)
+		*ret_weight += row_of(model, features->at[i].hash)[output];
+	return i;
+}
+
+static bool found_already(const struct feature *feature, const struct feature **found, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (same_words(feature, found[i]))
+			return true;
+	return false;
+}
+
+/* The heaviest that is about other words than those found so far; NULL: none weighs for it.  How a
+ * message is written weighs, but says nothing to a mentor. */
+static const struct feature *next_reason(const struct model *model, const struct features *features,
+                                         enum model_output output, const struct feature **found, size_t n_found)
+{
+	const struct feature *best = NULL;
+	int most = 0, weight;
+	size_t i, end;
+
+	for (i = 0; i < features->n; i = end) {
+		const struct feature *f = &features->at[i];
+
+		end = weigh_row(model, features, output, i, &weight);
+		if (weight > most && f->kind != FEATURE_SHAPE && !found_already(f, found, n_found)) {
+			most = weight;
+			best = f;
+		}
+	}
+	return best;
+}
+
+size_t model_reasons(const struct model *model, const struct features *features, enum model_output output,
+                     const struct feature **ret, size_t most)
+{
+	size_t n = 0;
+
+	while (n < most && (ret[n] = next_reason(model, features, output, ret, n)))
+		n++;
+	return n;
+}
