@@ -135,14 +135,32 @@ static enum wire_error_code code_of(int err)
 	return code;
 }
 
+/* Fills `room`, which holds one of each. */
+static size_t list_boundaries(unsigned set, enum wire_boundary *room)
+{
+	size_t n = 0;
+	unsigned i;
+
+	for (i = 0; i <= WIRE_BOUNDARY_LINK; i++)
+		if (set & (1u << i))
+			room[n++] = (enum wire_boundary)i;
+	return n;
+}
+
 void error_encode(struct str key, const struct wire_fault *why, struct buf *out)
 {
+	enum wire_boundary boundaries[WIRE_BOUNDARY_LINK + 1];
 	enum wire_error_code code = code_of(why->err);
 	struct wire_error error = {
 		.code = code,
 		.text = str_of(err_text(code == WIRE_ERROR_CODE_INTERNAL ? ERR_INTERNAL : why->err)),
 		.has_retry_after_ms = why->retry_after_ms > 0,
 		.retry_after_ms = (uint64_t)(why->retry_after_ms < RETRY_AFTER_MOST ? why->retry_after_ms : RETRY_AFTER_MOST),
+		.has_until = why->until_ms > 0,
+		.until = (uint64_t)why->until_ms,
+		.boundaries = boundaries,
+		.n_boundaries = list_boundaries(why->boundaries, boundaries),
+		.has_boundaries = why->boundaries != 0,
 	};
 
 	if (why->field[0])

@@ -68,6 +68,8 @@ struct wire_fault {
 	int err;
 	char field[64];
 	int64_t retry_after_ms;               /* 0: nothing to say */
+	int64_t until_ms;                     /* ERR_READ_ONLY: its end */
+	unsigned boundaries;                  /* ERR_BOUNDARY: 1u << enum wire_boundary */
 };
 
 /* Route jansson to base/mem.h and seed its hash tables.  Before any thread starts. */

@@ -85,13 +85,60 @@ int wire_history_parse(struct str name, enum wire_history *ret_value)
 	return err;
 }
 
+static const char *const verdict_words[] = {
+	"deliver",
+	"nudge",
+	"hold",
+	"refuse"
+};
+static const struct wire_names verdict_names = { verdict_words, 4 };
+_Static_assert(sizeof(enum wire_verdict) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_verdict_name(enum wire_verdict value)
+{
+	return wire_names_get(&verdict_names, value);
+}
+
+int wire_verdict_parse(struct str name, enum wire_verdict *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&verdict_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const policy_on_deadline_words[] = {
+	"release",
+	"drop"
+};
+static const struct wire_names policy_on_deadline_names = { policy_on_deadline_words, 2 };
+_Static_assert(sizeof(enum wire_policy_on_deadline) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_policy_on_deadline_name(enum wire_policy_on_deadline value)
+{
+	return wire_names_get(&policy_on_deadline_names, value);
+}
+
+int wire_policy_on_deadline_parse(struct str name, enum wire_policy_on_deadline *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&policy_on_deadline_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
 static const char *const entry_kind_words[] = {
 	"post",
 	"edit",
 	"redact",
-	"react"
+	"react",
+	"case"
 };
-static const struct wire_names entry_kind_names = { entry_kind_words, 4 };
+static const struct wire_names entry_kind_names = { entry_kind_words, 5 };
 _Static_assert(sizeof(enum wire_entry_kind) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
 
 const char *wire_entry_kind_name(enum wire_entry_kind value)
@@ -103,6 +150,85 @@ int wire_entry_kind_parse(struct str name, enum wire_entry_kind *ret_value)
 {
 	unsigned value;
 	int err = wire_names_find(&entry_kind_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const topic_words[] = {
+	"suicide",
+	"self_harm",
+	"abuse",
+	"violence",
+	"death",
+	"eating",
+	"substances",
+	"pregnancy",
+	"other"
+};
+static const struct wire_names topic_names = { topic_words, 9 };
+_Static_assert(sizeof(enum wire_topic) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_topic_name(enum wire_topic value)
+{
+	return wire_names_get(&topic_names, value);
+}
+
+int wire_topic_parse(struct str name, enum wire_topic *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&topic_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const entry_state_words[] = {
+	"open",
+	"claimed",
+	"closed",
+	"held",
+	"decided",
+	"appeal"
+};
+static const struct wire_names entry_state_names = { entry_state_words, 6 };
+_Static_assert(sizeof(enum wire_entry_state) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_entry_state_name(enum wire_entry_state value)
+{
+	return wire_names_get(&entry_state_names, value);
+}
+
+int wire_entry_state_parse(struct str name, enum wire_entry_state *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&entry_state_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const triage_words[] = {
+	"green",
+	"amber",
+	"red",
+	"crisis"
+};
+static const struct wire_names triage_names = { triage_words, 4 };
+_Static_assert(sizeof(enum wire_triage) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_triage_name(enum wire_triage value)
+{
+	return wire_names_get(&triage_names, value);
+}
+
+int wire_triage_parse(struct str name, enum wire_triage *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&triage_names, name, &value);
 
 	if (!err)
 		*ret_value = value;
@@ -125,6 +251,357 @@ int wire_signed_home_parse(struct str name, enum wire_signed_home *ret_value)
 {
 	unsigned value;
 	int err = wire_names_find(&signed_home_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const category_words[] = {
+	"overdose",
+	"suicide",
+	"harm_to_others",
+	"abuse",
+	"medical",
+	"self_harm",
+	"none"
+};
+static const struct wire_names category_names = { category_words, 7 };
+_Static_assert(sizeof(enum wire_category) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_category_name(enum wire_category value)
+{
+	return wire_names_get(&category_names, value);
+}
+
+int wire_category_parse(struct str name, enum wire_category *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&category_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const boundary_words[] = {
+	"contact_info",
+	"solicitation",
+	"medical_advice",
+	"harassment",
+	"method_detail",
+	"sourcing",
+	"graphic",
+	"link"
+};
+static const struct wire_names boundary_names = { boundary_words, 8 };
+_Static_assert(sizeof(enum wire_boundary) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_boundary_name(enum wire_boundary value)
+{
+	return wire_names_get(&boundary_names, value);
+}
+
+int wire_boundary_parse(struct str name, enum wire_boundary *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&boundary_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const reason_words[] = {
+	"ground_rules",
+	"unkind",
+	"unsafe_content",
+	"selling",
+	"contact",
+	"off_topic",
+	"other"
+};
+static const struct wire_names reason_names = { reason_words, 7 };
+_Static_assert(sizeof(enum wire_reason) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_reason_name(enum wire_reason value)
+{
+	return wire_names_get(&reason_names, value);
+}
+
+int wire_reason_parse(struct str name, enum wire_reason *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&reason_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const held_state_words[] = {
+	"waiting",
+	"asked",
+	"released",
+	"declined",
+	"withdrawn",
+	"dropped"
+};
+static const struct wire_names held_state_names = { held_state_words, 6 };
+_Static_assert(sizeof(enum wire_held_state) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_held_state_name(enum wire_held_state value)
+{
+	return wire_names_get(&held_state_names, value);
+}
+
+int wire_held_state_parse(struct str name, enum wire_held_state *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&held_state_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const case_kind_words[] = {
+	"danger",
+	"conduct"
+};
+static const struct wire_names case_kind_names = { case_kind_words, 2 };
+_Static_assert(sizeof(enum wire_case_kind) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_case_kind_name(enum wire_case_kind value)
+{
+	return wire_names_get(&case_kind_names, value);
+}
+
+int wire_case_kind_parse(struct str name, enum wire_case_kind *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&case_kind_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const case_state_words[] = {
+	"open",
+	"claimed",
+	"closed"
+};
+static const struct wire_names case_state_names = { case_state_words, 3 };
+_Static_assert(sizeof(enum wire_case_state) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_case_state_name(enum wire_case_state value)
+{
+	return wire_names_get(&case_state_names, value);
+}
+
+int wire_case_state_parse(struct str name, enum wire_case_state *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&case_state_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const case_outcome_words[] = {
+	"talked",
+	"no_action",
+	"sanction",
+	"referred",
+	"not_a_problem"
+};
+static const struct wire_names case_outcome_names = { case_outcome_words, 5 };
+_Static_assert(sizeof(enum wire_case_outcome) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_case_outcome_name(enum wire_case_outcome value)
+{
+	return wire_names_get(&case_outcome_names, value);
+}
+
+int wire_case_outcome_parse(struct str name, enum wire_case_outcome *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&case_outcome_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const report_reason_words[] = {
+	"worried",
+	"unkind",
+	"selling",
+	"unsafe_content",
+	"contact",
+	"other"
+};
+static const struct wire_names report_reason_names = { report_reason_words, 6 };
+_Static_assert(sizeof(enum wire_report_reason) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_report_reason_name(enum wire_report_reason value)
+{
+	return wire_names_get(&report_reason_names, value);
+}
+
+int wire_report_reason_parse(struct str name, enum wire_report_reason *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&report_reason_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const report_state_words[] = {
+	"open",
+	"answered"
+};
+static const struct wire_names report_state_names = { report_state_words, 2 };
+_Static_assert(sizeof(enum wire_report_state) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_report_state_name(enum wire_report_state value)
+{
+	return wire_names_get(&report_state_names, value);
+}
+
+int wire_report_state_parse(struct str name, enum wire_report_state *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&report_state_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const appeal_state_words[] = {
+	"open",
+	"upheld",
+	"overturned"
+};
+static const struct wire_names appeal_state_names = { appeal_state_words, 3 };
+_Static_assert(sizeof(enum wire_appeal_state) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_appeal_state_name(enum wire_appeal_state value)
+{
+	return wire_names_get(&appeal_state_names, value);
+}
+
+int wire_appeal_state_parse(struct str name, enum wire_appeal_state *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&appeal_state_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const sanction_step_words[] = {
+	"nudge",
+	"warning",
+	"read_only",
+	"removal",
+	"ban"
+};
+static const struct wire_names sanction_step_names = { sanction_step_words, 5 };
+_Static_assert(sizeof(enum wire_sanction_step) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_sanction_step_name(enum wire_sanction_step value)
+{
+	return wire_names_get(&sanction_step_names, value);
+}
+
+int wire_sanction_step_parse(struct str name, enum wire_sanction_step *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&sanction_step_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const sanction_state_words[] = {
+	"active",
+	"over",
+	"lifted",
+	"overturned"
+};
+static const struct wire_names sanction_state_names = { sanction_state_words, 4 };
+_Static_assert(sizeof(enum wire_sanction_state) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_sanction_state_name(enum wire_sanction_state value)
+{
+	return wire_names_get(&sanction_state_names, value);
+}
+
+int wire_sanction_state_parse(struct str name, enum wire_sanction_state *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&sanction_state_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const note_kind_words[] = {
+	"wish",
+	"support_plan",
+	"careful_topic",
+	"observation",
+	"handover"
+};
+static const struct wire_names note_kind_names = { note_kind_words, 5 };
+_Static_assert(sizeof(enum wire_note_kind) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_note_kind_name(enum wire_note_kind value)
+{
+	return wire_names_get(&note_kind_names, value);
+}
+
+int wire_note_kind_parse(struct str name, enum wire_note_kind *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&note_kind_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const notice_kind_words[] = {
+	"held_released",
+	"held_asked",
+	"held_declined",
+	"held_dropped",
+	"sanction",
+	"sanction_lifted",
+	"report_answered",
+	"appeal_answered"
+};
+static const struct wire_names notice_kind_names = { notice_kind_words, 8 };
+_Static_assert(sizeof(enum wire_notice_kind) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_notice_kind_name(enum wire_notice_kind value)
+{
+	return wire_names_get(&notice_kind_names, value);
+}
+
+int wire_notice_kind_parse(struct str name, enum wire_notice_kind *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&notice_kind_names, name, &value);
 
 	if (!err)
 		*ret_value = value;
@@ -154,12 +631,16 @@ static const char *const error_code_words[] = {
 	"room_closed",
 	"too_late",
 	"last_admin",
+	"boundary",
+	"read_only",
+	"stale",
+	"decided",
 	"storage_full",
 	"storage_failed",
 	"no_memory",
 	"internal"
 };
-static const struct wire_names error_code_names = { error_code_words, 26 };
+static const struct wire_names error_code_names = { error_code_words, 30 };
 _Static_assert(sizeof(enum wire_error_code) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
 
 const char *wire_error_code_name(enum wire_error_code value)
@@ -177,25 +658,146 @@ int wire_error_code_parse(struct str name, enum wire_error_code *ret_value)
 	return err;
 }
 
-static const char *const member_remove_reason_words[] = {
-	"ground_rules",
-	"unkind",
-	"unsafe_content",
-	"selling",
-	"other"
+static const char *const held_decide_decision_words[] = {
+	"release",
+	"ask",
+	"decline"
 };
-static const struct wire_names member_remove_reason_names = { member_remove_reason_words, 5 };
-_Static_assert(sizeof(enum wire_member_remove_reason) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+static const struct wire_names held_decide_decision_names = { held_decide_decision_words, 3 };
+_Static_assert(sizeof(enum wire_held_decide_decision) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
 
-const char *wire_member_remove_reason_name(enum wire_member_remove_reason value)
+const char *wire_held_decide_decision_name(enum wire_held_decide_decision value)
 {
-	return wire_names_get(&member_remove_reason_names, value);
+	return wire_names_get(&held_decide_decision_names, value);
 }
 
-int wire_member_remove_reason_parse(struct str name, enum wire_member_remove_reason *ret_value)
+int wire_held_decide_decision_parse(struct str name, enum wire_held_decide_decision *ret_value)
 {
 	unsigned value;
-	int err = wire_names_find(&member_remove_reason_names, name, &value);
+	int err = wire_names_find(&held_decide_decision_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const report_make_reason_words[] = {
+	"worried",
+	"unkind",
+	"selling",
+	"unsafe_content",
+	"contact",
+	"other"
+};
+static const struct wire_names report_make_reason_names = { report_make_reason_words, 6 };
+_Static_assert(sizeof(enum wire_report_make_reason) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_report_make_reason_name(enum wire_report_make_reason value)
+{
+	return wire_names_get(&report_make_reason_names, value);
+}
+
+int wire_report_make_reason_parse(struct str name, enum wire_report_make_reason *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&report_make_reason_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const case_close_outcome_words[] = {
+	"talked",
+	"no_action",
+	"sanction",
+	"referred",
+	"not_a_problem"
+};
+static const struct wire_names case_close_outcome_names = { case_close_outcome_words, 5 };
+_Static_assert(sizeof(enum wire_case_close_outcome) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_case_close_outcome_name(enum wire_case_close_outcome value)
+{
+	return wire_names_get(&case_close_outcome_names, value);
+}
+
+int wire_case_close_outcome_parse(struct str name, enum wire_case_close_outcome *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&case_close_outcome_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const sanction_give_step_words[] = {
+	"nudge",
+	"warning",
+	"read_only",
+	"removal",
+	"ban"
+};
+static const struct wire_names sanction_give_step_names = { sanction_give_step_words, 5 };
+_Static_assert(sizeof(enum wire_sanction_give_step) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_sanction_give_step_name(enum wire_sanction_give_step value)
+{
+	return wire_names_get(&sanction_give_step_names, value);
+}
+
+int wire_sanction_give_step_parse(struct str name, enum wire_sanction_give_step *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&sanction_give_step_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const appeal_decide_decision_words[] = {
+	"uphold",
+	"overturn"
+};
+static const struct wire_names appeal_decide_decision_names = { appeal_decide_decision_words, 2 };
+_Static_assert(sizeof(enum wire_appeal_decide_decision) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_appeal_decide_decision_name(enum wire_appeal_decide_decision value)
+{
+	return wire_names_get(&appeal_decide_decision_names, value);
+}
+
+int wire_appeal_decide_decision_parse(struct str name, enum wire_appeal_decide_decision *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&appeal_decide_decision_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const note_add_kind_words[] = {
+	"wish",
+	"support_plan",
+	"careful_topic",
+	"observation",
+	"handover"
+};
+static const struct wire_names note_add_kind_names = { note_add_kind_words, 5 };
+_Static_assert(sizeof(enum wire_note_add_kind) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_note_add_kind_name(enum wire_note_add_kind value)
+{
+	return wire_names_get(&note_add_kind_names, value);
+}
+
+int wire_note_add_kind_parse(struct str name, enum wire_note_add_kind *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&note_add_kind_names, name, &value);
 
 	if (!err)
 		*ret_value = value;
@@ -232,6 +834,29 @@ static const struct wire_field person_fields[] = {
 };
 static const struct wire_object person_object = { person_fields, 3 };
 
+static const struct wire_field policy_fields[] = {
+	{ NAME("contact_info"), WIRE_ENUM, true, .at = offsetof(struct wire_policy, contact_info), .names = &verdict_names },
+	{ NAME("solicitation"), WIRE_ENUM, true, .at = offsetof(struct wire_policy, solicitation), .names = &verdict_names },
+	{ NAME("medical_advice"), WIRE_ENUM, true, .at = offsetof(struct wire_policy, medical_advice), .names = &verdict_names },
+	{ NAME("harassment"), WIRE_ENUM, true, .at = offsetof(struct wire_policy, harassment), .names = &verdict_names },
+	{ NAME("method_detail"), WIRE_ENUM, true, .at = offsetof(struct wire_policy, method_detail), .names = &verdict_names },
+	{ NAME("sourcing"), WIRE_ENUM, true, .at = offsetof(struct wire_policy, sourcing), .names = &verdict_names },
+	{ NAME("graphic"), WIRE_ENUM, true, .at = offsetof(struct wire_policy, graphic), .names = &verdict_names },
+	{ NAME("link"), WIRE_ENUM, true, .at = offsetof(struct wire_policy, link), .names = &verdict_names },
+	{ NAME("hold_s"), WIRE_INT, true, .at = offsetof(struct wire_policy, hold_s), .least = 10, .most = 3600 },
+	{ NAME("on_deadline"), WIRE_ENUM, true, .at = offsetof(struct wire_policy, on_deadline), .names = &policy_on_deadline_names },
+};
+static const struct wire_object policy_object = { policy_fields, 10 };
+
+static const struct wire_field controls_fields[] = {
+	{ NAME("slow_s"), WIRE_INT, true, .at = offsetof(struct wire_controls, slow_s), .least = 0, .most = 3600 },
+	{ NAME("links_off"), WIRE_BOOL, true, .at = offsetof(struct wire_controls, links_off) },
+	{ NAME("newcomers_wait"), WIRE_BOOL, true, .at = offsetof(struct wire_controls, newcomers_wait) },
+	{ NAME("closed"), WIRE_BOOL, true, .at = offsetof(struct wire_controls, closed) },
+	{ NAME("raid"), WIRE_BOOL, true, .at = offsetof(struct wire_controls, raid) },
+};
+static const struct wire_object controls_object = { controls_fields, 5 };
+
 static const struct wire_field room_reactions_item = { NAME(""), WIRE_TEXT, true, .least = 1, .most = 16, .pattern = reaction_pattern };
 static const struct wire_field room_fields[] = {
 	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_room, id) },
@@ -247,8 +872,11 @@ static const struct wire_field room_fields[] = {
 	{ NAME("open"), WIRE_BOOL, true, .at = offsetof(struct wire_room, open) },
 	{ NAME("capacity"), WIRE_INT, true, .at = offsetof(struct wire_room, capacity), .least = 1, .most = 100000 },
 	{ NAME("reactions"), WIRE_ARRAY, true, .at = offsetof(struct wire_room, reactions), .count = offsetof(struct wire_room, n_reactions), .size = sizeof(struct str), .least = 0, .most = 12, .item = &room_reactions_item },
+	{ NAME("staff_of"), WIRE_ID, false, .at = offsetof(struct wire_room, staff_of) },
+	{ NAME("policy"), WIRE_OBJECT, true, .at = offsetof(struct wire_room, policy), .object = &policy_object },
+	{ NAME("controls"), WIRE_OBJECT, true, .at = offsetof(struct wire_room, controls), .object = &controls_object },
 };
-static const struct wire_object room_object = { room_fields, 13 };
+static const struct wire_object room_object = { room_fields, 16 };
 
 static const struct wire_field reacted_members_item = { NAME(""), WIRE_ID, true };
 static const struct wire_field reacted_fields[] = {
@@ -271,8 +899,13 @@ static const struct wire_field entry_fields[] = {
 	{ NAME("reaction"), WIRE_TEXT, false, .at = offsetof(struct wire_entry, reaction), .least = 1, .most = 16, .pattern = reaction_pattern },
 	{ NAME("on"), WIRE_BOOL, false, .at = offsetof(struct wire_entry, on), .has = offsetof(struct wire_entry, has_on) },
 	{ NAME("reactions"), WIRE_ARRAY, false, .at = offsetof(struct wire_entry, reactions), .has = offsetof(struct wire_entry, has_reactions), .count = offsetof(struct wire_entry, n_reactions), .size = sizeof(struct wire_reacted), .least = 0, .most = 12, .item = &entry_reactions_item },
+	{ NAME("warning"), WIRE_ENUM, false, .at = offsetof(struct wire_entry, warning), .has = offsetof(struct wire_entry, has_warning), .names = &topic_names },
+	{ NAME("unscanned"), WIRE_BOOL, false, .at = offsetof(struct wire_entry, unscanned), .has = offsetof(struct wire_entry, has_unscanned) },
+	{ NAME("case"), WIRE_ID, false, .at = offsetof(struct wire_entry, case_) },
+	{ NAME("state"), WIRE_ENUM, false, .at = offsetof(struct wire_entry, state), .has = offsetof(struct wire_entry, has_state), .names = &entry_state_names },
+	{ NAME("level"), WIRE_ENUM, false, .at = offsetof(struct wire_entry, level), .has = offsetof(struct wire_entry, has_level), .names = &triage_names },
 };
-static const struct wire_object entry_object = { entry_fields, 12 };
+static const struct wire_object entry_object = { entry_fields, 17 };
 
 static const struct wire_field grant_fields[] = {
 	{ NAME("role"), WIRE_ENUM, true, .at = offsetof(struct wire_grant, role), .names = &role_names },
@@ -310,13 +943,164 @@ static const struct wire_field signed_fields[] = {
 };
 static const struct wire_object signed_object = { signed_fields, 4 };
 
+static const struct wire_field finding_reasons_item = { NAME(""), WIRE_TEXT, true, .least = 0, .most = 80 };
+static const struct wire_field finding_fields[] = {
+	{ NAME("rule"), WIRE_TEXT, true, .at = offsetof(struct wire_finding, rule), .least = 0, .most = 64 },
+	{ NAME("why"), WIRE_TEXT, true, .at = offsetof(struct wire_finding, why), .least = 0, .most = 160 },
+	{ NAME("level"), WIRE_ENUM, true, .at = offsetof(struct wire_finding, level), .names = &triage_names },
+	{ NAME("raw"), WIRE_ENUM, true, .at = offsetof(struct wire_finding, raw), .names = &triage_names },
+	{ NAME("category"), WIRE_ENUM, true, .at = offsetof(struct wire_finding, category), .names = &category_names },
+	{ NAME("boundary"), WIRE_ENUM, false, .at = offsetof(struct wire_finding, boundary), .has = offsetof(struct wire_finding, has_boundary), .names = &boundary_names },
+	{ NAME("from"), WIRE_INT, true, .at = offsetof(struct wire_finding, from), .least = 0, .most = 8000 },
+	{ NAME("to"), WIRE_INT, true, .at = offsetof(struct wire_finding, to), .least = 0, .most = 8000 },
+	{ NAME("lowered_by"), WIRE_TEXT, false, .at = offsetof(struct wire_finding, lowered_by), .least = 0, .most = 64 },
+	{ NAME("reasons"), WIRE_ARRAY, false, .at = offsetof(struct wire_finding, reasons), .has = offsetof(struct wire_finding, has_reasons), .count = offsetof(struct wire_finding, n_reasons), .size = sizeof(struct str), .least = 0, .most = 3, .item = &finding_reasons_item },
+};
+static const struct wire_object finding_object = { finding_fields, 10 };
+
+static const struct wire_field held_boundaries_item = { NAME(""), WIRE_ENUM, true, .names = &boundary_names };
+static const struct wire_field held_findings_item = { NAME(""), WIRE_OBJECT, true, .object = &finding_object };
+static const struct wire_field held_fields[] = {
+	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_held, id) },
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_held, room) },
+	{ NAME("by"), WIRE_OBJECT, true, .at = offsetof(struct wire_held, by), .object = &person_object },
+	{ NAME("at"), WIRE_INT, true, .at = offsetof(struct wire_held, at), .least = 0, .most = 9007199254740991 },
+	{ NAME("due"), WIRE_INT, true, .at = offsetof(struct wire_held, due), .least = 0, .most = 9007199254740991 },
+	{ NAME("state"), WIRE_ENUM, true, .at = offsetof(struct wire_held, state), .names = &held_state_names },
+	{ NAME("boundaries"), WIRE_ARRAY, true, .at = offsetof(struct wire_held, boundaries), .count = offsetof(struct wire_held, n_boundaries), .size = sizeof(enum wire_boundary), .least = 0, .most = 8, .item = &held_boundaries_item },
+	{ NAME("body"), WIRE_TEXT, true, .at = offsetof(struct wire_held, body), .least = 1, .most = 8000 },
+	{ NAME("warning"), WIRE_ENUM, false, .at = offsetof(struct wire_held, warning), .has = offsetof(struct wire_held, has_warning), .names = &topic_names },
+	{ NAME("reason"), WIRE_ENUM, false, .at = offsetof(struct wire_held, reason), .has = offsetof(struct wire_held, has_reason), .names = &reason_names },
+	{ NAME("words"), WIRE_TEXT, false, .at = offsetof(struct wire_held, words), .least = 0, .most = 500 },
+	{ NAME("findings"), WIRE_ARRAY, false, .at = offsetof(struct wire_held, findings), .has = offsetof(struct wire_held, has_findings), .count = offsetof(struct wire_held, n_findings), .size = sizeof(struct wire_finding), .least = 0, .most = 32, .item = &held_findings_item },
+};
+static const struct wire_object held_object = { held_fields, 12 };
+
+static const struct wire_field case_fields[] = {
+	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_case, id) },
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case, room) },
+	{ NAME("kind"), WIRE_ENUM, true, .at = offsetof(struct wire_case, kind), .names = &case_kind_names },
+	{ NAME("subject"), WIRE_OBJECT, true, .at = offsetof(struct wire_case, subject), .object = &person_object },
+	{ NAME("level"), WIRE_ENUM, true, .at = offsetof(struct wire_case, level), .names = &triage_names },
+	{ NAME("category"), WIRE_ENUM, true, .at = offsetof(struct wire_case, category), .names = &category_names },
+	{ NAME("state"), WIRE_ENUM, true, .at = offsetof(struct wire_case, state), .names = &case_state_names },
+	{ NAME("owner"), WIRE_OBJECT, false, .at = offsetof(struct wire_case, owner), .has = offsetof(struct wire_case, has_owner), .object = &person_object },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_case, version), .least = 1, .most = 1000000000 },
+	{ NAME("opened"), WIRE_INT, true, .at = offsetof(struct wire_case, opened), .least = 0, .most = 9007199254740991 },
+	{ NAME("due"), WIRE_INT, true, .at = offsetof(struct wire_case, due), .least = 0, .most = 9007199254740991 },
+	{ NAME("flags"), WIRE_INT, true, .at = offsetof(struct wire_case, flags), .least = 0, .most = 1000000 },
+	{ NAME("reports"), WIRE_INT, true, .at = offsetof(struct wire_case, reports), .least = 0, .most = 1000000 },
+	{ NAME("latest"), WIRE_INT, false, .at = offsetof(struct wire_case, latest), .has = offsetof(struct wire_case, has_latest), .least = 0, .most = 9007199254740991 },
+	{ NAME("outcome"), WIRE_ENUM, false, .at = offsetof(struct wire_case, outcome), .has = offsetof(struct wire_case, has_outcome), .names = &case_outcome_names },
+};
+static const struct wire_object case_object = { case_fields, 15 };
+
+static const struct wire_field flag_boundaries_item = { NAME(""), WIRE_ENUM, true, .names = &boundary_names };
+static const struct wire_field flag_findings_item = { NAME(""), WIRE_OBJECT, true, .object = &finding_object };
+static const struct wire_field flag_fields[] = {
+	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_flag, id) },
+	{ NAME("at"), WIRE_INT, true, .at = offsetof(struct wire_flag, at), .least = 0, .most = 9007199254740991 },
+	{ NAME("seq"), WIRE_INT, false, .at = offsetof(struct wire_flag, seq), .has = offsetof(struct wire_flag, has_seq), .least = 0, .most = 9007199254740991 },
+	{ NAME("by"), WIRE_OBJECT, false, .at = offsetof(struct wire_flag, by), .has = offsetof(struct wire_flag, has_by), .object = &person_object },
+	{ NAME("triage"), WIRE_ENUM, true, .at = offsetof(struct wire_flag, triage), .names = &triage_names },
+	{ NAME("category"), WIRE_ENUM, true, .at = offsetof(struct wire_flag, category), .names = &category_names },
+	{ NAME("boundaries"), WIRE_ARRAY, true, .at = offsetof(struct wire_flag, boundaries), .count = offsetof(struct wire_flag, n_boundaries), .size = sizeof(enum wire_boundary), .least = 0, .most = 8, .item = &flag_boundaries_item },
+	{ NAME("scanned"), WIRE_BOOL, true, .at = offsetof(struct wire_flag, scanned) },
+	{ NAME("findings"), WIRE_ARRAY, true, .at = offsetof(struct wire_flag, findings), .count = offsetof(struct wire_flag, n_findings), .size = sizeof(struct wire_finding), .least = 0, .most = 32, .item = &flag_findings_item },
+};
+static const struct wire_object flag_object = { flag_fields, 9 };
+
+static const struct wire_field report_fields[] = {
+	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_report, id) },
+	{ NAME("at"), WIRE_INT, true, .at = offsetof(struct wire_report, at), .least = 0, .most = 9007199254740991 },
+	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_report, room) },
+	{ NAME("reason"), WIRE_ENUM, true, .at = offsetof(struct wire_report, reason), .names = &report_reason_names },
+	{ NAME("target"), WIRE_INT, false, .at = offsetof(struct wire_report, target), .has = offsetof(struct wire_report, has_target), .least = 0, .most = 9007199254740991 },
+	{ NAME("about"), WIRE_OBJECT, false, .at = offsetof(struct wire_report, about), .has = offsetof(struct wire_report, has_about), .object = &person_object },
+	{ NAME("words"), WIRE_TEXT, false, .at = offsetof(struct wire_report, words), .least = 0, .most = 500 },
+	{ NAME("state"), WIRE_ENUM, true, .at = offsetof(struct wire_report, state), .names = &report_state_names },
+	{ NAME("answer"), WIRE_TEXT, false, .at = offsetof(struct wire_report, answer), .least = 0, .most = 500 },
+};
+static const struct wire_object report_object = { report_fields, 9 };
+
+static const struct wire_field appeal_fields[] = {
+	{ NAME("at"), WIRE_INT, true, .at = offsetof(struct wire_appeal, at), .least = 0, .most = 9007199254740991 },
+	{ NAME("due"), WIRE_INT, true, .at = offsetof(struct wire_appeal, due), .least = 0, .most = 9007199254740991 },
+	{ NAME("state"), WIRE_ENUM, true, .at = offsetof(struct wire_appeal, state), .names = &appeal_state_names },
+	{ NAME("words"), WIRE_TEXT, false, .at = offsetof(struct wire_appeal, words), .least = 0, .most = 1000 },
+	{ NAME("answer"), WIRE_TEXT, false, .at = offsetof(struct wire_appeal, answer), .least = 0, .most = 1000 },
+};
+static const struct wire_object appeal_object = { appeal_fields, 5 };
+
+static const struct wire_field sanction_fields[] = {
+	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_sanction, id) },
+	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_sanction, room) },
+	{ NAME("member"), WIRE_OBJECT, true, .at = offsetof(struct wire_sanction, member), .object = &person_object },
+	{ NAME("step"), WIRE_ENUM, true, .at = offsetof(struct wire_sanction, step), .names = &sanction_step_names },
+	{ NAME("reason"), WIRE_ENUM, true, .at = offsetof(struct wire_sanction, reason), .names = &reason_names },
+	{ NAME("rule"), WIRE_TEXT, false, .at = offsetof(struct wire_sanction, rule), .least = 0, .most = 300 },
+	{ NAME("words"), WIRE_TEXT, false, .at = offsetof(struct wire_sanction, words), .least = 0, .most = 500 },
+	{ NAME("at"), WIRE_INT, true, .at = offsetof(struct wire_sanction, at), .least = 0, .most = 9007199254740991 },
+	{ NAME("until"), WIRE_INT, false, .at = offsetof(struct wire_sanction, until), .has = offsetof(struct wire_sanction, has_until), .least = 0, .most = 9007199254740991 },
+	{ NAME("state"), WIRE_ENUM, true, .at = offsetof(struct wire_sanction, state), .names = &sanction_state_names },
+	{ NAME("appeal_by"), WIRE_INT, false, .at = offsetof(struct wire_sanction, appeal_by), .has = offsetof(struct wire_sanction, has_appeal_by), .least = 0, .most = 9007199254740991 },
+	{ NAME("appeal"), WIRE_OBJECT, false, .at = offsetof(struct wire_sanction, appeal), .has = offsetof(struct wire_sanction, has_appeal), .object = &appeal_object },
+};
+static const struct wire_object sanction_object = { sanction_fields, 12 };
+
+static const struct wire_field note_fields[] = {
+	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_note, id) },
+	{ NAME("kind"), WIRE_ENUM, true, .at = offsetof(struct wire_note, kind), .names = &note_kind_names },
+	{ NAME("words"), WIRE_TEXT, true, .at = offsetof(struct wire_note, words), .least = 1, .most = 280 },
+	{ NAME("at"), WIRE_INT, true, .at = offsetof(struct wire_note, at), .least = 0, .most = 9007199254740991 },
+	{ NAME("until"), WIRE_INT, true, .at = offsetof(struct wire_note, until), .least = 0, .most = 9007199254740991 },
+	{ NAME("by"), WIRE_OBJECT, true, .at = offsetof(struct wire_note, by), .object = &person_object },
+};
+static const struct wire_object note_object = { note_fields, 6 };
+
+static const struct wire_field notice_fields[] = {
+	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_notice, id) },
+	{ NAME("at"), WIRE_INT, true, .at = offsetof(struct wire_notice, at), .least = 0, .most = 9007199254740991 },
+	{ NAME("kind"), WIRE_ENUM, true, .at = offsetof(struct wire_notice, kind), .names = &notice_kind_names },
+	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_notice, room) },
+	{ NAME("held"), WIRE_ID, false, .at = offsetof(struct wire_notice, held) },
+	{ NAME("sanction"), WIRE_ID, false, .at = offsetof(struct wire_notice, sanction) },
+	{ NAME("report"), WIRE_ID, false, .at = offsetof(struct wire_notice, report) },
+	{ NAME("reason"), WIRE_ENUM, false, .at = offsetof(struct wire_notice, reason), .has = offsetof(struct wire_notice, has_reason), .names = &reason_names },
+	{ NAME("words"), WIRE_TEXT, false, .at = offsetof(struct wire_notice, words), .least = 0, .most = 1000 },
+};
+static const struct wire_object notice_object = { notice_fields, 9 };
+
+static const struct wire_field audited_fields[] = {
+	{ NAME("seq"), WIRE_INT, true, .at = offsetof(struct wire_audited, seq), .least = 0, .most = 9007199254740991 },
+	{ NAME("at"), WIRE_INT, true, .at = offsetof(struct wire_audited, at), .least = 0, .most = 9007199254740991 },
+	{ NAME("by"), WIRE_OBJECT, true, .at = offsetof(struct wire_audited, by), .object = &person_object },
+	{ NAME("act"), WIRE_TEXT, true, .at = offsetof(struct wire_audited, act), .least = 0, .most = 64 },
+	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_audited, room) },
+	{ NAME("subject"), WIRE_OBJECT, false, .at = offsetof(struct wire_audited, subject), .has = offsetof(struct wire_audited, has_subject), .object = &person_object },
+	{ NAME("about"), WIRE_ID, false, .at = offsetof(struct wire_audited, about) },
+};
+static const struct wire_object audited_object = { audited_fields, 7 };
+
+static const struct wire_field posted_nudge_item = { NAME(""), WIRE_ENUM, true, .names = &boundary_names };
+static const struct wire_field posted_fields[] = {
+	{ NAME("seq"), WIRE_INT, false, .at = offsetof(struct wire_posted, seq), .has = offsetof(struct wire_posted, has_seq), .least = 0, .most = 9007199254740991 },
+	{ NAME("at"), WIRE_INT, true, .at = offsetof(struct wire_posted, at), .least = 0, .most = 9007199254740991 },
+	{ NAME("held"), WIRE_OBJECT, false, .at = offsetof(struct wire_posted, held), .has = offsetof(struct wire_posted, has_held), .object = &held_object },
+	{ NAME("nudge"), WIRE_ARRAY, false, .at = offsetof(struct wire_posted, nudge), .has = offsetof(struct wire_posted, has_nudge), .count = offsetof(struct wire_posted, n_nudge), .size = sizeof(enum wire_boundary), .least = 0, .most = 8, .item = &posted_nudge_item },
+};
+static const struct wire_object posted_object = { posted_fields, 4 };
+
+static const struct wire_field error_boundaries_item = { NAME(""), WIRE_ENUM, true, .names = &boundary_names };
 static const struct wire_field error_fields[] = {
 	{ NAME("code"), WIRE_ENUM, true, .at = offsetof(struct wire_error, code), .names = &error_code_names },
 	{ NAME("field"), WIRE_TEXT, false, .at = offsetof(struct wire_error, field), .least = 0, .most = 64 },
 	{ NAME("retry_after_ms"), WIRE_INT, false, .at = offsetof(struct wire_error, retry_after_ms), .has = offsetof(struct wire_error, has_retry_after_ms), .least = 1, .most = 86400000 },
 	{ NAME("text"), WIRE_TEXT, true, .at = offsetof(struct wire_error, text), .least = 0, .most = 200 },
+	{ NAME("boundaries"), WIRE_ARRAY, false, .at = offsetof(struct wire_error, boundaries), .has = offsetof(struct wire_error, has_boundaries), .count = offsetof(struct wire_error, n_boundaries), .size = sizeof(enum wire_boundary), .least = 0, .most = 8, .item = &error_boundaries_item },
+	{ NAME("until"), WIRE_INT, false, .at = offsetof(struct wire_error, until), .has = offsetof(struct wire_error, has_until), .least = 0, .most = 9007199254740991 },
 };
-static const struct wire_object error_object = { error_fields, 4 };
+static const struct wire_object error_object = { error_fields, 6 };
 
 static const struct wire_field doorway_show_fields[] = {
 	{ NAME("invite"), WIRE_TEXT, true, .at = offsetof(struct wire_doorway_show, invite), .least = 43, .most = 43, .pattern = token_pattern },
@@ -390,6 +1174,9 @@ static const struct wire_object hello_result_limits_object = { hello_result_limi
 static const struct wire_field hello_result_grants_item = { NAME(""), WIRE_OBJECT, true, .object = &grant_object };
 static const struct wire_field hello_result_visits_item = { NAME(""), WIRE_OBJECT, true, .object = &visit_object };
 static const struct wire_field hello_result_refused_item = { NAME(""), WIRE_ID, true };
+static const struct wire_field hello_result_notices_item = { NAME(""), WIRE_OBJECT, true, .object = &notice_object };
+static const struct wire_field hello_result_hidden_item = { NAME(""), WIRE_ID, true };
+static const struct wire_field hello_result_topics_item = { NAME(""), WIRE_ENUM, true, .names = &topic_names };
 static const struct wire_field hello_result_fields[] = {
 	{ NAME("server"), WIRE_TEXT, true, .at = offsetof(struct wire_hello_result, server), .least = 0, .most = 40 },
 	{ NAME("site"), WIRE_TEXT, true, .at = offsetof(struct wire_hello_result, site), .least = 0, .most = 80 },
@@ -398,8 +1185,11 @@ static const struct wire_field hello_result_fields[] = {
 	{ NAME("limits"), WIRE_OBJECT, true, .at = offsetof(struct wire_hello_result, limits), .object = &hello_result_limits_object },
 	{ NAME("visits"), WIRE_ARRAY, true, .at = offsetof(struct wire_hello_result, visits), .count = offsetof(struct wire_hello_result, n_visits), .size = sizeof(struct wire_visit), .least = 0, .most = 32, .item = &hello_result_visits_item },
 	{ NAME("refused"), WIRE_ARRAY, true, .at = offsetof(struct wire_hello_result, refused), .count = offsetof(struct wire_hello_result, n_refused), .size = sizeof(int64_t), .least = 0, .most = 32, .item = &hello_result_refused_item },
+	{ NAME("notices"), WIRE_ARRAY, true, .at = offsetof(struct wire_hello_result, notices), .count = offsetof(struct wire_hello_result, n_notices), .size = sizeof(struct wire_notice), .least = 0, .most = 100, .item = &hello_result_notices_item },
+	{ NAME("hidden"), WIRE_ARRAY, true, .at = offsetof(struct wire_hello_result, hidden), .count = offsetof(struct wire_hello_result, n_hidden), .size = sizeof(int64_t), .least = 0, .most = 200, .item = &hello_result_hidden_item },
+	{ NAME("topics"), WIRE_ARRAY, true, .at = offsetof(struct wire_hello_result, topics), .count = offsetof(struct wire_hello_result, n_topics), .size = sizeof(enum wire_topic), .least = 0, .most = 9, .item = &hello_result_topics_item },
 };
-static const struct wire_object hello_result_object = { hello_result_fields, 7 };
+static const struct wire_object hello_result_object = { hello_result_fields, 10 };
 
 static const struct wire_object ping_object = { NULL, 0 };
 
@@ -438,14 +1228,9 @@ static const struct wire_object room_leave_result_object = { NULL, 0 };
 static const struct wire_field room_post_fields[] = {
 	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_room_post, room) },
 	{ NAME("body"), WIRE_TEXT, true, .at = offsetof(struct wire_room_post, body), .least = 1, .most = 8000 },
+	{ NAME("warning"), WIRE_ENUM, false, .at = offsetof(struct wire_room_post, warning), .has = offsetof(struct wire_room_post, has_warning), .names = &topic_names },
 };
-static const struct wire_object room_post_object = { room_post_fields, 2 };
-
-static const struct wire_field room_post_result_fields[] = {
-	{ NAME("seq"), WIRE_INT, true, .at = offsetof(struct wire_room_post_result, seq), .least = 0, .most = 9007199254740991 },
-	{ NAME("at"), WIRE_INT, true, .at = offsetof(struct wire_room_post_result, at), .least = 0, .most = 9007199254740991 },
-};
-static const struct wire_object room_post_result_object = { room_post_result_fields, 2 };
+static const struct wire_object room_post_object = { room_post_fields, 3 };
 
 static const struct wire_field room_edit_fields[] = {
 	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_room_edit, room) },
@@ -519,8 +1304,9 @@ static const struct wire_field room_create_fields[] = {
 	{ NAME("typing"), WIRE_BOOL, false, .at = offsetof(struct wire_room_create, typing), .has = offsetof(struct wire_room_create, has_typing) },
 	{ NAME("capacity"), WIRE_INT, false, .at = offsetof(struct wire_room_create, capacity), .has = offsetof(struct wire_room_create, has_capacity), .least = 1, .most = 100000 },
 	{ NAME("reactions"), WIRE_ARRAY, false, .at = offsetof(struct wire_room_create, reactions), .has = offsetof(struct wire_room_create, has_reactions), .count = offsetof(struct wire_room_create, n_reactions), .size = sizeof(struct str), .least = 0, .most = 12, .item = &room_create_reactions_item },
+	{ NAME("policy"), WIRE_OBJECT, false, .at = offsetof(struct wire_room_create, policy), .has = offsetof(struct wire_room_create, has_policy), .object = &policy_object },
 };
-static const struct wire_object room_create_object = { room_create_fields, 9 };
+static const struct wire_object room_create_object = { room_create_fields, 10 };
 
 static const struct wire_field room_create_result_fields[] = {
 	{ NAME("room"), WIRE_OBJECT, true, .at = offsetof(struct wire_room_create_result, room), .object = &room_object },
@@ -540,13 +1326,39 @@ static const struct wire_field room_update_fields[] = {
 	{ NAME("open"), WIRE_BOOL, false, .at = offsetof(struct wire_room_update, open), .has = offsetof(struct wire_room_update, has_open) },
 	{ NAME("capacity"), WIRE_INT, false, .at = offsetof(struct wire_room_update, capacity), .has = offsetof(struct wire_room_update, has_capacity), .least = 1, .most = 100000 },
 	{ NAME("reactions"), WIRE_ARRAY, false, .at = offsetof(struct wire_room_update, reactions), .has = offsetof(struct wire_room_update, has_reactions), .count = offsetof(struct wire_room_update, n_reactions), .size = sizeof(struct str), .least = 0, .most = 12, .item = &room_update_reactions_item },
+	{ NAME("policy"), WIRE_OBJECT, false, .at = offsetof(struct wire_room_update, policy), .has = offsetof(struct wire_room_update, has_policy), .object = &policy_object },
 };
-static const struct wire_object room_update_object = { room_update_fields, 11 };
+static const struct wire_object room_update_object = { room_update_fields, 12 };
 
 static const struct wire_field room_update_result_fields[] = {
 	{ NAME("room"), WIRE_OBJECT, true, .at = offsetof(struct wire_room_update_result, room), .object = &room_object },
 };
 static const struct wire_object room_update_result_object = { room_update_result_fields, 1 };
+
+static const struct wire_field room_controls_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_room_controls, room) },
+	{ NAME("slow_s"), WIRE_INT, false, .at = offsetof(struct wire_room_controls, slow_s), .has = offsetof(struct wire_room_controls, has_slow_s), .least = 0, .most = 3600 },
+	{ NAME("links_off"), WIRE_BOOL, false, .at = offsetof(struct wire_room_controls, links_off), .has = offsetof(struct wire_room_controls, has_links_off) },
+	{ NAME("newcomers_wait"), WIRE_BOOL, false, .at = offsetof(struct wire_room_controls, newcomers_wait), .has = offsetof(struct wire_room_controls, has_newcomers_wait) },
+	{ NAME("closed"), WIRE_BOOL, false, .at = offsetof(struct wire_room_controls, closed), .has = offsetof(struct wire_room_controls, has_closed) },
+};
+static const struct wire_object room_controls_object = { room_controls_fields, 5 };
+
+static const struct wire_field room_controls_result_fields[] = {
+	{ NAME("room"), WIRE_OBJECT, true, .at = offsetof(struct wire_room_controls_result, room), .object = &room_object },
+};
+static const struct wire_object room_controls_result_object = { room_controls_result_fields, 1 };
+
+static const struct wire_field room_raid_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_room_raid, room) },
+	{ NAME("on"), WIRE_BOOL, true, .at = offsetof(struct wire_room_raid, on) },
+};
+static const struct wire_object room_raid_object = { room_raid_fields, 2 };
+
+static const struct wire_field room_raid_result_fields[] = {
+	{ NAME("room"), WIRE_OBJECT, true, .at = offsetof(struct wire_room_raid_result, room), .object = &room_object },
+};
+static const struct wire_object room_raid_result_object = { room_raid_result_fields, 1 };
 
 static const struct wire_field invite_create_fields[] = {
 	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_invite_create, room) },
@@ -625,18 +1437,289 @@ static const struct wire_object member_secure_object = { member_secure_fields, 2
 
 static const struct wire_object member_secure_result_object = { NULL, 0 };
 
-static const struct wire_field member_remove_fields[] = {
-	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_member_remove, room) },
-	{ NAME("member"), WIRE_ID, true, .at = offsetof(struct wire_member_remove, member) },
-	{ NAME("hours"), WIRE_INT, true, .at = offsetof(struct wire_member_remove, hours), .least = 1, .most = 8760 },
-	{ NAME("reason"), WIRE_ENUM, true, .at = offsetof(struct wire_member_remove, reason), .names = &member_remove_reason_names },
-};
-static const struct wire_object member_remove_object = { member_remove_fields, 4 };
+static const struct wire_object held_list_object = { NULL, 0 };
 
-static const struct wire_field member_remove_result_fields[] = {
-	{ NAME("until"), WIRE_INT, true, .at = offsetof(struct wire_member_remove_result, until), .least = 0, .most = 9007199254740991 },
+static const struct wire_field held_list_result_held_item = { NAME(""), WIRE_OBJECT, true, .object = &held_object };
+static const struct wire_field held_list_result_fields[] = {
+	{ NAME("held"), WIRE_ARRAY, true, .at = offsetof(struct wire_held_list_result, held), .count = offsetof(struct wire_held_list_result, n_held), .size = sizeof(struct wire_held), .least = 0, .most = 50, .item = &held_list_result_held_item },
 };
-static const struct wire_object member_remove_result_object = { member_remove_result_fields, 1 };
+static const struct wire_object held_list_result_object = { held_list_result_fields, 1 };
+
+static const struct wire_field held_change_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_held_change, room) },
+	{ NAME("held"), WIRE_ID, true, .at = offsetof(struct wire_held_change, held) },
+	{ NAME("body"), WIRE_TEXT, true, .at = offsetof(struct wire_held_change, body), .least = 1, .most = 8000 },
+};
+static const struct wire_object held_change_object = { held_change_fields, 3 };
+
+static const struct wire_field held_withdraw_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_held_withdraw, room) },
+	{ NAME("held"), WIRE_ID, true, .at = offsetof(struct wire_held_withdraw, held) },
+};
+static const struct wire_object held_withdraw_object = { held_withdraw_fields, 2 };
+
+static const struct wire_object held_withdraw_result_object = { NULL, 0 };
+
+static const struct wire_field held_decide_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_held_decide, room) },
+	{ NAME("held"), WIRE_ID, true, .at = offsetof(struct wire_held_decide, held) },
+	{ NAME("decision"), WIRE_ENUM, true, .at = offsetof(struct wire_held_decide, decision), .names = &held_decide_decision_names },
+	{ NAME("reason"), WIRE_ENUM, false, .at = offsetof(struct wire_held_decide, reason), .has = offsetof(struct wire_held_decide, has_reason), .names = &reason_names },
+	{ NAME("words"), WIRE_TEXT, false, .at = offsetof(struct wire_held_decide, words), .least = 0, .most = 500 },
+};
+static const struct wire_object held_decide_object = { held_decide_fields, 5 };
+
+static const struct wire_field held_decide_result_fields[] = {
+	{ NAME("seq"), WIRE_INT, false, .at = offsetof(struct wire_held_decide_result, seq), .has = offsetof(struct wire_held_decide_result, has_seq), .least = 0, .most = 9007199254740991 },
+};
+static const struct wire_object held_decide_result_object = { held_decide_result_fields, 1 };
+
+static const struct wire_field report_make_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_report_make, room) },
+	{ NAME("target"), WIRE_INT, false, .at = offsetof(struct wire_report_make, target), .has = offsetof(struct wire_report_make, has_target), .least = 0, .most = 9007199254740991 },
+	{ NAME("member"), WIRE_ID, false, .at = offsetof(struct wire_report_make, member) },
+	{ NAME("reason"), WIRE_ENUM, true, .at = offsetof(struct wire_report_make, reason), .names = &report_make_reason_names },
+	{ NAME("words"), WIRE_TEXT, false, .at = offsetof(struct wire_report_make, words), .least = 0, .most = 500 },
+};
+static const struct wire_object report_make_object = { report_make_fields, 5 };
+
+static const struct wire_field report_make_result_fields[] = {
+	{ NAME("report"), WIRE_OBJECT, true, .at = offsetof(struct wire_report_make_result, report), .object = &report_object },
+};
+static const struct wire_object report_make_result_object = { report_make_result_fields, 1 };
+
+static const struct wire_object report_list_object = { NULL, 0 };
+
+static const struct wire_field report_list_result_reports_item = { NAME(""), WIRE_OBJECT, true, .object = &report_object };
+static const struct wire_field report_list_result_fields[] = {
+	{ NAME("reports"), WIRE_ARRAY, true, .at = offsetof(struct wire_report_list_result, reports), .count = offsetof(struct wire_report_list_result, n_reports), .size = sizeof(struct wire_report), .least = 0, .most = 100, .item = &report_list_result_reports_item },
+};
+static const struct wire_object report_list_result_object = { report_list_result_fields, 1 };
+
+static const struct wire_field case_list_fields[] = {
+	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_case_list, room) },
+};
+static const struct wire_object case_list_object = { case_list_fields, 1 };
+
+static const struct wire_field case_list_result_cases_item = { NAME(""), WIRE_OBJECT, true, .object = &case_object };
+static const struct wire_field case_list_result_held_item = { NAME(""), WIRE_OBJECT, true, .object = &held_object };
+static const struct wire_field case_list_result_appeals_item = { NAME(""), WIRE_OBJECT, true, .object = &sanction_object };
+static const struct wire_field case_list_result_fields[] = {
+	{ NAME("cases"), WIRE_ARRAY, true, .at = offsetof(struct wire_case_list_result, cases), .count = offsetof(struct wire_case_list_result, n_cases), .size = sizeof(struct wire_case), .least = 0, .most = 500, .item = &case_list_result_cases_item },
+	{ NAME("held"), WIRE_ARRAY, true, .at = offsetof(struct wire_case_list_result, held), .count = offsetof(struct wire_case_list_result, n_held), .size = sizeof(struct wire_held), .least = 0, .most = 200, .item = &case_list_result_held_item },
+	{ NAME("appeals"), WIRE_ARRAY, true, .at = offsetof(struct wire_case_list_result, appeals), .count = offsetof(struct wire_case_list_result, n_appeals), .size = sizeof(struct wire_sanction), .least = 0, .most = 100, .item = &case_list_result_appeals_item },
+};
+static const struct wire_object case_list_result_object = { case_list_result_fields, 3 };
+
+static const struct wire_field case_show_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case_show, room) },
+	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_case_show, case_) },
+};
+static const struct wire_object case_show_object = { case_show_fields, 2 };
+
+static const struct wire_field case_show_result_flags_item = { NAME(""), WIRE_OBJECT, true, .object = &flag_object };
+static const struct wire_field case_show_result_reports_item = { NAME(""), WIRE_OBJECT, true, .object = &report_object };
+static const struct wire_field case_show_result_window_item = { NAME(""), WIRE_OBJECT, true, .object = &entry_object };
+static const struct wire_field case_show_result_sanctions_item = { NAME(""), WIRE_OBJECT, true, .object = &sanction_object };
+static const struct wire_field case_show_result_fields[] = {
+	{ NAME("case"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_show_result, case_), .object = &case_object },
+	{ NAME("flags"), WIRE_ARRAY, true, .at = offsetof(struct wire_case_show_result, flags), .count = offsetof(struct wire_case_show_result, n_flags), .size = sizeof(struct wire_flag), .least = 0, .most = 50, .item = &case_show_result_flags_item },
+	{ NAME("reports"), WIRE_ARRAY, true, .at = offsetof(struct wire_case_show_result, reports), .count = offsetof(struct wire_case_show_result, n_reports), .size = sizeof(struct wire_report), .least = 0, .most = 50, .item = &case_show_result_reports_item },
+	{ NAME("window"), WIRE_ARRAY, true, .at = offsetof(struct wire_case_show_result, window), .count = offsetof(struct wire_case_show_result, n_window), .size = sizeof(struct wire_entry), .least = 0, .most = 40, .item = &case_show_result_window_item },
+	{ NAME("sanctions"), WIRE_ARRAY, true, .at = offsetof(struct wire_case_show_result, sanctions), .count = offsetof(struct wire_case_show_result, n_sanctions), .size = sizeof(struct wire_sanction), .least = 0, .most = 50, .item = &case_show_result_sanctions_item },
+};
+static const struct wire_object case_show_result_object = { case_show_result_fields, 5 };
+
+static const struct wire_field case_claim_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case_claim, room) },
+	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_case_claim, case_) },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_case_claim, version), .least = 1, .most = 1000000000 },
+};
+static const struct wire_object case_claim_object = { case_claim_fields, 3 };
+
+static const struct wire_field case_claim_result_fields[] = {
+	{ NAME("case"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_claim_result, case_), .object = &case_object },
+};
+static const struct wire_object case_claim_result_object = { case_claim_result_fields, 1 };
+
+static const struct wire_field case_assign_fields[] = {
+	{ NAME("member"), WIRE_ID, true, .at = offsetof(struct wire_case_assign, member) },
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case_assign, room) },
+	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_case_assign, case_) },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_case_assign, version), .least = 1, .most = 1000000000 },
+};
+static const struct wire_object case_assign_object = { case_assign_fields, 4 };
+
+static const struct wire_field case_assign_result_fields[] = {
+	{ NAME("case"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_assign_result, case_), .object = &case_object },
+};
+static const struct wire_object case_assign_result_object = { case_assign_result_fields, 1 };
+
+static const struct wire_field case_close_fields[] = {
+	{ NAME("outcome"), WIRE_ENUM, true, .at = offsetof(struct wire_case_close, outcome), .names = &case_close_outcome_names },
+	{ NAME("answer"), WIRE_TEXT, false, .at = offsetof(struct wire_case_close, answer), .least = 0, .most = 500 },
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case_close, room) },
+	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_case_close, case_) },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_case_close, version), .least = 1, .most = 1000000000 },
+};
+static const struct wire_object case_close_object = { case_close_fields, 5 };
+
+static const struct wire_field case_close_result_fields[] = {
+	{ NAME("case"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_close_result, case_), .object = &case_object },
+};
+static const struct wire_object case_close_result_object = { case_close_result_fields, 1 };
+
+static const struct wire_field flag_list_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_flag_list, room) },
+	{ NAME("before"), WIRE_INT, false, .at = offsetof(struct wire_flag_list, before), .has = offsetof(struct wire_flag_list, has_before), .least = 0, .most = 9007199254740991 },
+};
+static const struct wire_object flag_list_object = { flag_list_fields, 2 };
+
+static const struct wire_field flag_list_result_flags_item = { NAME(""), WIRE_OBJECT, true, .object = &flag_object };
+static const struct wire_field flag_list_result_fields[] = {
+	{ NAME("flags"), WIRE_ARRAY, true, .at = offsetof(struct wire_flag_list_result, flags), .count = offsetof(struct wire_flag_list_result, n_flags), .size = sizeof(struct wire_flag), .least = 0, .most = 100, .item = &flag_list_result_flags_item },
+};
+static const struct wire_object flag_list_result_object = { flag_list_result_fields, 1 };
+
+static const struct wire_field sanction_give_fields[] = {
+	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_sanction_give, room) },
+	{ NAME("member"), WIRE_ID, true, .at = offsetof(struct wire_sanction_give, member) },
+	{ NAME("step"), WIRE_ENUM, true, .at = offsetof(struct wire_sanction_give, step), .names = &sanction_give_step_names },
+	{ NAME("reason"), WIRE_ENUM, true, .at = offsetof(struct wire_sanction_give, reason), .names = &reason_names },
+	{ NAME("rule"), WIRE_TEXT, false, .at = offsetof(struct wire_sanction_give, rule), .least = 0, .most = 300 },
+	{ NAME("words"), WIRE_TEXT, false, .at = offsetof(struct wire_sanction_give, words), .least = 0, .most = 500 },
+	{ NAME("hours"), WIRE_INT, false, .at = offsetof(struct wire_sanction_give, hours), .has = offsetof(struct wire_sanction_give, has_hours), .least = 1, .most = 8760 },
+};
+static const struct wire_object sanction_give_object = { sanction_give_fields, 7 };
+
+static const struct wire_field sanction_give_result_fields[] = {
+	{ NAME("sanction"), WIRE_OBJECT, true, .at = offsetof(struct wire_sanction_give_result, sanction), .object = &sanction_object },
+};
+static const struct wire_object sanction_give_result_object = { sanction_give_result_fields, 1 };
+
+static const struct wire_field sanction_lift_fields[] = {
+	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_sanction_lift, room) },
+	{ NAME("sanction"), WIRE_ID, true, .at = offsetof(struct wire_sanction_lift, sanction) },
+	{ NAME("words"), WIRE_TEXT, false, .at = offsetof(struct wire_sanction_lift, words), .least = 0, .most = 500 },
+};
+static const struct wire_object sanction_lift_object = { sanction_lift_fields, 3 };
+
+static const struct wire_field sanction_lift_result_fields[] = {
+	{ NAME("sanction"), WIRE_OBJECT, true, .at = offsetof(struct wire_sanction_lift_result, sanction), .object = &sanction_object },
+};
+static const struct wire_object sanction_lift_result_object = { sanction_lift_result_fields, 1 };
+
+static const struct wire_field sanction_list_fields[] = {
+	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_sanction_list, room) },
+	{ NAME("member"), WIRE_ID, true, .at = offsetof(struct wire_sanction_list, member) },
+};
+static const struct wire_object sanction_list_object = { sanction_list_fields, 2 };
+
+static const struct wire_field sanction_list_result_sanctions_item = { NAME(""), WIRE_OBJECT, true, .object = &sanction_object };
+static const struct wire_field sanction_list_result_fields[] = {
+	{ NAME("sanctions"), WIRE_ARRAY, true, .at = offsetof(struct wire_sanction_list_result, sanctions), .count = offsetof(struct wire_sanction_list_result, n_sanctions), .size = sizeof(struct wire_sanction), .least = 0, .most = 100, .item = &sanction_list_result_sanctions_item },
+};
+static const struct wire_object sanction_list_result_object = { sanction_list_result_fields, 1 };
+
+static const struct wire_object sanction_mine_object = { NULL, 0 };
+
+static const struct wire_field sanction_mine_result_sanctions_item = { NAME(""), WIRE_OBJECT, true, .object = &sanction_object };
+static const struct wire_field sanction_mine_result_fields[] = {
+	{ NAME("sanctions"), WIRE_ARRAY, true, .at = offsetof(struct wire_sanction_mine_result, sanctions), .count = offsetof(struct wire_sanction_mine_result, n_sanctions), .size = sizeof(struct wire_sanction), .least = 0, .most = 100, .item = &sanction_mine_result_sanctions_item },
+};
+static const struct wire_object sanction_mine_result_object = { sanction_mine_result_fields, 1 };
+
+static const struct wire_field appeal_make_fields[] = {
+	{ NAME("sanction"), WIRE_ID, true, .at = offsetof(struct wire_appeal_make, sanction) },
+	{ NAME("words"), WIRE_TEXT, true, .at = offsetof(struct wire_appeal_make, words), .least = 1, .most = 1000 },
+};
+static const struct wire_object appeal_make_object = { appeal_make_fields, 2 };
+
+static const struct wire_field appeal_make_result_fields[] = {
+	{ NAME("sanction"), WIRE_OBJECT, true, .at = offsetof(struct wire_appeal_make_result, sanction), .object = &sanction_object },
+};
+static const struct wire_object appeal_make_result_object = { appeal_make_result_fields, 1 };
+
+static const struct wire_field appeal_decide_fields[] = {
+	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_appeal_decide, room) },
+	{ NAME("sanction"), WIRE_ID, true, .at = offsetof(struct wire_appeal_decide, sanction) },
+	{ NAME("decision"), WIRE_ENUM, true, .at = offsetof(struct wire_appeal_decide, decision), .names = &appeal_decide_decision_names },
+	{ NAME("words"), WIRE_TEXT, true, .at = offsetof(struct wire_appeal_decide, words), .least = 1, .most = 1000 },
+};
+static const struct wire_object appeal_decide_object = { appeal_decide_fields, 4 };
+
+static const struct wire_field appeal_decide_result_fields[] = {
+	{ NAME("sanction"), WIRE_OBJECT, true, .at = offsetof(struct wire_appeal_decide_result, sanction), .object = &sanction_object },
+};
+static const struct wire_object appeal_decide_result_object = { appeal_decide_result_fields, 1 };
+
+static const struct wire_field note_add_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_note_add, room) },
+	{ NAME("member"), WIRE_ID, true, .at = offsetof(struct wire_note_add, member) },
+	{ NAME("kind"), WIRE_ENUM, true, .at = offsetof(struct wire_note_add, kind), .names = &note_add_kind_names },
+	{ NAME("words"), WIRE_TEXT, true, .at = offsetof(struct wire_note_add, words), .least = 1, .most = 280 },
+	{ NAME("days"), WIRE_INT, true, .at = offsetof(struct wire_note_add, days), .least = 1, .most = 90 },
+};
+static const struct wire_object note_add_object = { note_add_fields, 5 };
+
+static const struct wire_field note_add_result_fields[] = {
+	{ NAME("note"), WIRE_OBJECT, true, .at = offsetof(struct wire_note_add_result, note), .object = &note_object },
+};
+static const struct wire_object note_add_result_object = { note_add_result_fields, 1 };
+
+static const struct wire_field note_list_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_note_list, room) },
+	{ NAME("member"), WIRE_ID, true, .at = offsetof(struct wire_note_list, member) },
+};
+static const struct wire_object note_list_object = { note_list_fields, 2 };
+
+static const struct wire_field note_list_result_notes_item = { NAME(""), WIRE_OBJECT, true, .object = &note_object };
+static const struct wire_field note_list_result_fields[] = {
+	{ NAME("notes"), WIRE_ARRAY, true, .at = offsetof(struct wire_note_list_result, notes), .count = offsetof(struct wire_note_list_result, n_notes), .size = sizeof(struct wire_note), .least = 0, .most = 50, .item = &note_list_result_notes_item },
+};
+static const struct wire_object note_list_result_object = { note_list_result_fields, 1 };
+
+static const struct wire_field note_remove_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_note_remove, room) },
+	{ NAME("note"), WIRE_ID, true, .at = offsetof(struct wire_note_remove, note) },
+};
+static const struct wire_object note_remove_object = { note_remove_fields, 2 };
+
+static const struct wire_object note_remove_result_object = { NULL, 0 };
+
+static const struct wire_field notice_seen_fields[] = {
+	{ NAME("notice"), WIRE_ID, true, .at = offsetof(struct wire_notice_seen, notice) },
+};
+static const struct wire_object notice_seen_object = { notice_seen_fields, 1 };
+
+static const struct wire_object notice_seen_result_object = { NULL, 0 };
+
+static const struct wire_field member_hide_fields[] = {
+	{ NAME("member"), WIRE_ID, true, .at = offsetof(struct wire_member_hide, member) },
+	{ NAME("on"), WIRE_BOOL, true, .at = offsetof(struct wire_member_hide, on) },
+};
+static const struct wire_object member_hide_object = { member_hide_fields, 2 };
+
+static const struct wire_object member_hide_result_object = { NULL, 0 };
+
+static const struct wire_field member_topics_topics_item = { NAME(""), WIRE_ENUM, true, .names = &topic_names };
+static const struct wire_field member_topics_fields[] = {
+	{ NAME("topics"), WIRE_ARRAY, true, .at = offsetof(struct wire_member_topics, topics), .count = offsetof(struct wire_member_topics, n_topics), .size = sizeof(enum wire_topic), .least = 0, .most = 9, .item = &member_topics_topics_item },
+};
+static const struct wire_object member_topics_object = { member_topics_fields, 1 };
+
+static const struct wire_object member_topics_result_object = { NULL, 0 };
+
+static const struct wire_field audit_list_fields[] = {
+	{ NAME("before"), WIRE_INT, false, .at = offsetof(struct wire_audit_list, before), .has = offsetof(struct wire_audit_list, has_before), .least = 0, .most = 9007199254740991 },
+};
+static const struct wire_object audit_list_object = { audit_list_fields, 1 };
+
+static const struct wire_field audit_list_result_lines_item = { NAME(""), WIRE_OBJECT, true, .object = &audited_object };
+static const struct wire_field audit_list_result_fields[] = {
+	{ NAME("lines"), WIRE_ARRAY, true, .at = offsetof(struct wire_audit_list_result, lines), .count = offsetof(struct wire_audit_list_result, n_lines), .size = sizeof(struct wire_audited), .least = 0, .most = 200, .item = &audit_list_result_lines_item },
+};
+static const struct wire_object audit_list_result_object = { audit_list_result_fields, 1 };
 
 static const struct wire_field entries_event_entries_item = { NAME(""), WIRE_OBJECT, true, .object = &entry_object };
 static const struct wire_field entries_event_fields[] = {
@@ -674,6 +1757,11 @@ static const struct wire_field closed_event_fields[] = {
 };
 static const struct wire_object closed_event_object = { closed_event_fields, 2 };
 
+static const struct wire_field notice_event_fields[] = {
+	{ NAME("notice"), WIRE_OBJECT, true, .at = offsetof(struct wire_notice_event, notice), .object = &notice_object },
+};
+static const struct wire_object notice_event_object = { notice_event_fields, 1 };
+
 const struct wire_field wire_key_field = { NAME("key"), WIRE_TEXT, true, .at = offsetof(struct wire_head, key), .least = 16, .most = 64, .pattern = key_pattern };
 static const struct wire_field head_fields[] = {
 	{ NAME("op"), WIRE_TEXT, true, .at = offsetof(struct wire_head, op), .most = WIRE_NO_LIMIT },
@@ -683,34 +1771,60 @@ const struct wire_object wire_socket_head = { head_fields, 2 };
 const struct wire_object wire_http_head = { head_fields + 1, 1 };
 
 const struct op_row op_rows[OP_COUNT] = {
-	[OP_DOORWAY_SHOW] = { "doorway.show", VIA_HTTP, NEED_OPEN, 0, SCOPE_NONE, false, false, 5 },
-	[OP_MEMBER_JOIN] = { "member.join", VIA_HTTP, NEED_OPEN, 0, SCOPE_NONE, false, true, 50 },
-	[OP_SESSION_OPEN] = { "session.open", VIA_HTTP, NEED_OPEN, 0, SCOPE_NONE, false, false, 50 },
-	[OP_SESSION_REDEEM] = { "session.redeem", VIA_HTTP, NEED_OPEN, 0, SCOPE_NONE, false, false, 50 },
-	[OP_SESSION_RECOVER] = { "session.recover", VIA_HTTP, NEED_OPEN, 0, SCOPE_NONE, false, false, 50 },
-	[OP_SESSION_CLOSE] = { "session.close", VIA_HTTP, NEED_MEMBER, 0, SCOPE_NONE, false, false, 5 },
-	[OP_HELLO] = { "hello", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, false, 20 },
-	[OP_PING] = { "ping", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, false, 1 },
-	[OP_ROOM_LIST] = { "room.list", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, false, 10 },
-	[OP_ROOM_JOIN] = { "room.join", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, false, false, 20 },
-	[OP_ROOM_LEAVE] = { "room.leave", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, false, false, 10 },
-	[OP_ROOM_POST] = { "room.post", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, true, true, 10 },
-	[OP_ROOM_EDIT] = { "room.edit", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, true, true, 10 },
-	[OP_ROOM_REDACT] = { "room.redact", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, true, true, 10 },
-	[OP_ROOM_REACT] = { "room.react", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, true, true, 5 },
-	[OP_ROOM_HISTORY] = { "room.history", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, true, false, 20 },
-	[OP_ROOM_TYPING] = { "room.typing", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, true, false, 2 },
-	[OP_ROOM_CREATE] = { "room.create", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_SERVER, false, true, 50 },
-	[OP_ROOM_UPDATE] = { "room.update", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, 20 },
-	[OP_INVITE_CREATE] = { "invite.create", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, 20 },
-	[OP_INVITE_LIST] = { "invite.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, false, 10 },
-	[OP_INVITE_REVOKE] = { "invite.revoke", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, 10 },
-	[OP_GRANT_SET] = { "grant.set", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, 20 },
-	[OP_GRANT_REVOKE] = { "grant.revoke", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, 20 },
-	[OP_MEMBER_RENAME] = { "member.rename", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, true, 50 },
-	[OP_MEMBER_WORDS] = { "member.words", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, true, 50 },
-	[OP_MEMBER_SECURE] = { "member.secure", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, true, 100 },
-	[OP_MEMBER_REMOVE] = { "member.remove", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, 20 },
+	[OP_DOORWAY_SHOW] = { "doorway.show", VIA_HTTP, NEED_OPEN, 0, SCOPE_NONE, false, false, false, 5 },
+	[OP_MEMBER_JOIN] = { "member.join", VIA_HTTP, NEED_OPEN, 0, SCOPE_NONE, false, true, false, 50 },
+	[OP_SESSION_OPEN] = { "session.open", VIA_HTTP, NEED_OPEN, 0, SCOPE_NONE, false, false, false, 50 },
+	[OP_SESSION_REDEEM] = { "session.redeem", VIA_HTTP, NEED_OPEN, 0, SCOPE_NONE, false, false, false, 50 },
+	[OP_SESSION_RECOVER] = { "session.recover", VIA_HTTP, NEED_OPEN, 0, SCOPE_NONE, false, false, false, 50 },
+	[OP_SESSION_CLOSE] = { "session.close", VIA_HTTP, NEED_MEMBER, 0, SCOPE_NONE, false, false, false, 5 },
+	[OP_HELLO] = { "hello", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, false, false, 20 },
+	[OP_PING] = { "ping", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, false, false, 1 },
+	[OP_ROOM_LIST] = { "room.list", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, false, false, 10 },
+	[OP_ROOM_JOIN] = { "room.join", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, false, false, false, 20 },
+	[OP_ROOM_LEAVE] = { "room.leave", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, false, false, false, 10 },
+	[OP_ROOM_POST] = { "room.post", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, true, true, false, 10 },
+	[OP_ROOM_EDIT] = { "room.edit", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, true, true, false, 10 },
+	[OP_ROOM_REDACT] = { "room.redact", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, true, true, false, 10 },
+	[OP_ROOM_REACT] = { "room.react", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, true, true, false, 5 },
+	[OP_ROOM_HISTORY] = { "room.history", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, true, false, false, 20 },
+	[OP_ROOM_TYPING] = { "room.typing", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, true, false, false, 2 },
+	[OP_ROOM_CREATE] = { "room.create", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_SERVER, false, true, true, 50 },
+	[OP_ROOM_UPDATE] = { "room.update", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 20 },
+	[OP_ROOM_CONTROLS] = { "room.controls", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_ROOM_RAID] = { "room.raid", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_INVITE_CREATE] = { "invite.create", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 20 },
+	[OP_INVITE_LIST] = { "invite.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, false, false, 10 },
+	[OP_INVITE_REVOKE] = { "invite.revoke", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_GRANT_SET] = { "grant.set", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 20 },
+	[OP_GRANT_REVOKE] = { "grant.revoke", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 20 },
+	[OP_MEMBER_RENAME] = { "member.rename", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, true, false, 50 },
+	[OP_MEMBER_WORDS] = { "member.words", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, true, false, 50 },
+	[OP_MEMBER_SECURE] = { "member.secure", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, true, false, 100 },
+	[OP_HELD_LIST] = { "held.list", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, false, false, 10 },
+	[OP_HELD_CHANGE] = { "held.change", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, true, true, false, 10 },
+	[OP_HELD_WITHDRAW] = { "held.withdraw", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, false, true, false, 10 },
+	[OP_HELD_DECIDE] = { "held.decide", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, false, true, true, 10 },
+	[OP_REPORT_MAKE] = { "report.make", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, true, true, false, 10 },
+	[OP_REPORT_LIST] = { "report.list", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, false, false, 10 },
+	[OP_CASE_LIST] = { "case.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, false, false, 10 },
+	[OP_CASE_SHOW] = { "case.show", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, false, true, 10 },
+	[OP_CASE_CLAIM] = { "case.claim", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, false, true, true, 10 },
+	[OP_CASE_ASSIGN] = { "case.assign", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_CASE_CLOSE] = { "case.close", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_FLAG_LIST] = { "flag.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, false, true, 10 },
+	[OP_SANCTION_GIVE] = { "sanction.give", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 20 },
+	[OP_SANCTION_LIFT] = { "sanction.lift", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 20 },
+	[OP_SANCTION_LIST] = { "sanction.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, false, true, 10 },
+	[OP_SANCTION_MINE] = { "sanction.mine", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, false, false, 10 },
+	[OP_APPEAL_MAKE] = { "appeal.make", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, true, false, 20 },
+	[OP_APPEAL_DECIDE] = { "appeal.decide", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 20 },
+	[OP_NOTE_ADD] = { "note.add", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_NOTE_LIST] = { "note.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, false, true, 10 },
+	[OP_NOTE_REMOVE] = { "note.remove", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_NOTICE_SEEN] = { "notice.seen", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, false, false, 2 },
+	[OP_MEMBER_HIDE] = { "member.hide", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, true, false, 5 },
+	[OP_MEMBER_TOPICS] = { "member.topics", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, true, false, 5 },
+	[OP_AUDIT_LIST] = { "audit.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_SERVER, false, false, true, 20 },
 };
 
 const struct op_codec op_codecs[OP_COUNT] = {
@@ -725,7 +1839,7 @@ const struct op_codec op_codecs[OP_COUNT] = {
 	[OP_ROOM_LIST] = { &room_list_object, &room_list_result_object },
 	[OP_ROOM_JOIN] = { &room_join_object, &visit_object },
 	[OP_ROOM_LEAVE] = { &room_leave_object, &room_leave_result_object },
-	[OP_ROOM_POST] = { &room_post_object, &room_post_result_object },
+	[OP_ROOM_POST] = { &room_post_object, &posted_object },
 	[OP_ROOM_EDIT] = { &room_edit_object, &room_edit_result_object },
 	[OP_ROOM_REDACT] = { &room_redact_object, &room_redact_result_object },
 	[OP_ROOM_REACT] = { &room_react_object, &room_react_result_object },
@@ -733,6 +1847,8 @@ const struct op_codec op_codecs[OP_COUNT] = {
 	[OP_ROOM_TYPING] = { &room_typing_object, &room_typing_result_object },
 	[OP_ROOM_CREATE] = { &room_create_object, &room_create_result_object },
 	[OP_ROOM_UPDATE] = { &room_update_object, &room_update_result_object },
+	[OP_ROOM_CONTROLS] = { &room_controls_object, &room_controls_result_object },
+	[OP_ROOM_RAID] = { &room_raid_object, &room_raid_result_object },
 	[OP_INVITE_CREATE] = { &invite_create_object, &invite_create_result_object },
 	[OP_INVITE_LIST] = { &invite_list_object, &invite_list_result_object },
 	[OP_INVITE_REVOKE] = { &invite_revoke_object, &invite_revoke_result_object },
@@ -741,7 +1857,31 @@ const struct op_codec op_codecs[OP_COUNT] = {
 	[OP_MEMBER_RENAME] = { &member_rename_object, &member_rename_result_object },
 	[OP_MEMBER_WORDS] = { &member_words_object, &member_words_result_object },
 	[OP_MEMBER_SECURE] = { &member_secure_object, &member_secure_result_object },
-	[OP_MEMBER_REMOVE] = { &member_remove_object, &member_remove_result_object },
+	[OP_HELD_LIST] = { &held_list_object, &held_list_result_object },
+	[OP_HELD_CHANGE] = { &held_change_object, &posted_object },
+	[OP_HELD_WITHDRAW] = { &held_withdraw_object, &held_withdraw_result_object },
+	[OP_HELD_DECIDE] = { &held_decide_object, &held_decide_result_object },
+	[OP_REPORT_MAKE] = { &report_make_object, &report_make_result_object },
+	[OP_REPORT_LIST] = { &report_list_object, &report_list_result_object },
+	[OP_CASE_LIST] = { &case_list_object, &case_list_result_object },
+	[OP_CASE_SHOW] = { &case_show_object, &case_show_result_object },
+	[OP_CASE_CLAIM] = { &case_claim_object, &case_claim_result_object },
+	[OP_CASE_ASSIGN] = { &case_assign_object, &case_assign_result_object },
+	[OP_CASE_CLOSE] = { &case_close_object, &case_close_result_object },
+	[OP_FLAG_LIST] = { &flag_list_object, &flag_list_result_object },
+	[OP_SANCTION_GIVE] = { &sanction_give_object, &sanction_give_result_object },
+	[OP_SANCTION_LIFT] = { &sanction_lift_object, &sanction_lift_result_object },
+	[OP_SANCTION_LIST] = { &sanction_list_object, &sanction_list_result_object },
+	[OP_SANCTION_MINE] = { &sanction_mine_object, &sanction_mine_result_object },
+	[OP_APPEAL_MAKE] = { &appeal_make_object, &appeal_make_result_object },
+	[OP_APPEAL_DECIDE] = { &appeal_decide_object, &appeal_decide_result_object },
+	[OP_NOTE_ADD] = { &note_add_object, &note_add_result_object },
+	[OP_NOTE_LIST] = { &note_list_object, &note_list_result_object },
+	[OP_NOTE_REMOVE] = { &note_remove_object, &note_remove_result_object },
+	[OP_NOTICE_SEEN] = { &notice_seen_object, &notice_seen_result_object },
+	[OP_MEMBER_HIDE] = { &member_hide_object, &member_hide_result_object },
+	[OP_MEMBER_TOPICS] = { &member_topics_object, &member_topics_result_object },
+	[OP_AUDIT_LIST] = { &audit_list_object, &audit_list_result_object },
 };
 
 const struct event_codec event_codecs[] = {
@@ -750,6 +1890,7 @@ const struct event_codec event_codecs[] = {
 	{ "typing", &typing_event_object },
 	{ "room", &room_event_object },
 	{ "closed", &closed_event_object },
+	{ "notice", &notice_event_object },
 	{ NULL, NULL }
 };
 
@@ -776,6 +1917,10 @@ const unsigned short wire_error_status[] = {
 	[WIRE_ERROR_CODE_ROOM_CLOSED] = 409,
 	[WIRE_ERROR_CODE_TOO_LATE] = 409,
 	[WIRE_ERROR_CODE_LAST_ADMIN] = 409,
+	[WIRE_ERROR_CODE_BOUNDARY] = 422,
+	[WIRE_ERROR_CODE_READ_ONLY] = 403,
+	[WIRE_ERROR_CODE_STALE] = 409,
+	[WIRE_ERROR_CODE_DECIDED] = 409,
 	[WIRE_ERROR_CODE_STORAGE_FULL] = 507,
 	[WIRE_ERROR_CODE_STORAGE_FAILED] = 503,
 	[WIRE_ERROR_CODE_NO_MEMORY] = 503,
@@ -822,6 +1967,71 @@ void wire_signed_encode(const struct wire_signed *from, struct buf *out)
 	wire_encode(&signed_object, from, out);
 }
 
+void wire_policy_encode(const struct wire_policy *from, struct buf *out)
+{
+	wire_encode(&policy_object, from, out);
+}
+
+void wire_controls_encode(const struct wire_controls *from, struct buf *out)
+{
+	wire_encode(&controls_object, from, out);
+}
+
+void wire_finding_encode(const struct wire_finding *from, struct buf *out)
+{
+	wire_encode(&finding_object, from, out);
+}
+
+void wire_held_encode(const struct wire_held *from, struct buf *out)
+{
+	wire_encode(&held_object, from, out);
+}
+
+void wire_case_encode(const struct wire_case *from, struct buf *out)
+{
+	wire_encode(&case_object, from, out);
+}
+
+void wire_flag_encode(const struct wire_flag *from, struct buf *out)
+{
+	wire_encode(&flag_object, from, out);
+}
+
+void wire_report_encode(const struct wire_report *from, struct buf *out)
+{
+	wire_encode(&report_object, from, out);
+}
+
+void wire_appeal_encode(const struct wire_appeal *from, struct buf *out)
+{
+	wire_encode(&appeal_object, from, out);
+}
+
+void wire_sanction_encode(const struct wire_sanction *from, struct buf *out)
+{
+	wire_encode(&sanction_object, from, out);
+}
+
+void wire_note_encode(const struct wire_note *from, struct buf *out)
+{
+	wire_encode(&note_object, from, out);
+}
+
+void wire_notice_encode(const struct wire_notice *from, struct buf *out)
+{
+	wire_encode(&notice_object, from, out);
+}
+
+void wire_audited_encode(const struct wire_audited *from, struct buf *out)
+{
+	wire_encode(&audited_object, from, out);
+}
+
+void wire_posted_encode(const struct wire_posted *from, struct buf *out)
+{
+	wire_encode(&posted_object, from, out);
+}
+
 void wire_error_encode(const struct wire_error *from, struct buf *out)
 {
 	wire_encode(&error_object, from, out);
@@ -859,5 +2069,12 @@ void closed_event_encode(const struct wire_closed_event *from, struct buf *out)
 {
 	buf_put(out, TYPE("closed"));
 	wire_encode_rest(&closed_event_object, from, out);
+	buf_putc(out, '}');
+}
+
+void notice_event_encode(const struct wire_notice_event *from, struct buf *out)
+{
+	buf_put(out, TYPE("notice"));
+	wire_encode_rest(&notice_event_object, from, out);
 	buf_putc(out, '}');
 }

@@ -40,6 +40,8 @@ enum op {
 	OP_ROOM_TYPING,
 	OP_ROOM_CREATE,
 	OP_ROOM_UPDATE,
+	OP_ROOM_CONTROLS,
+	OP_ROOM_RAID,
 	OP_INVITE_CREATE,
 	OP_INVITE_LIST,
 	OP_INVITE_REVOKE,
@@ -48,7 +50,31 @@ enum op {
 	OP_MEMBER_RENAME,
 	OP_MEMBER_WORDS,
 	OP_MEMBER_SECURE,
-	OP_MEMBER_REMOVE,
+	OP_HELD_LIST,
+	OP_HELD_CHANGE,
+	OP_HELD_WITHDRAW,
+	OP_HELD_DECIDE,
+	OP_REPORT_MAKE,
+	OP_REPORT_LIST,
+	OP_CASE_LIST,
+	OP_CASE_SHOW,
+	OP_CASE_CLAIM,
+	OP_CASE_ASSIGN,
+	OP_CASE_CLOSE,
+	OP_FLAG_LIST,
+	OP_SANCTION_GIVE,
+	OP_SANCTION_LIFT,
+	OP_SANCTION_LIST,
+	OP_SANCTION_MINE,
+	OP_APPEAL_MAKE,
+	OP_APPEAL_DECIDE,
+	OP_NOTE_ADD,
+	OP_NOTE_LIST,
+	OP_NOTE_REMOVE,
+	OP_NOTICE_SEEN,
+	OP_MEMBER_HIDE,
+	OP_MEMBER_TOPICS,
+	OP_AUDIT_LIST,
 	OP_COUNT
 };
 
@@ -64,6 +90,7 @@ struct op_row {
 	enum op_scope scope;                  /* where the role must be held */
 	bool seat;                            /* needs an open reading place in the room */
 	bool keyed;                           /* the answer is remembered by key */
+	bool audit;                           /* leaves a line in the audit log */
 	unsigned cost;
 };
 
@@ -102,14 +129,69 @@ enum wire_history {
 const char *wire_history_name(enum wire_history value);
 int wire_history_parse(struct str name, enum wire_history *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
 
+/* What a room does with a message that crosses a boundary. Never applied to a message from somebody in danger. */
+enum wire_verdict {
+	WIRE_VERDICT_DELIVER,
+	WIRE_VERDICT_NUDGE,
+	WIRE_VERDICT_HOLD,
+	WIRE_VERDICT_REFUSE
+};
+const char *wire_verdict_name(enum wire_verdict value);
+int wire_verdict_parse(struct str name, enum wire_verdict *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_policy_on_deadline {
+	WIRE_POLICY_ON_DEADLINE_RELEASE,
+	WIRE_POLICY_ON_DEADLINE_DROP
+};
+const char *wire_policy_on_deadline_name(enum wire_policy_on_deadline value);
+int wire_policy_on_deadline_parse(struct str name, enum wire_policy_on_deadline *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
 enum wire_entry_kind {
 	WIRE_ENTRY_KIND_POST,
 	WIRE_ENTRY_KIND_EDIT,
 	WIRE_ENTRY_KIND_REDACT,
-	WIRE_ENTRY_KIND_REACT
+	WIRE_ENTRY_KIND_REACT,
+	WIRE_ENTRY_KIND_CASE
 };
 const char *wire_entry_kind_name(enum wire_entry_kind value);
 int wire_entry_kind_parse(struct str name, enum wire_entry_kind *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* What a message is about, said by its sender so that others may choose. */
+enum wire_topic {
+	WIRE_TOPIC_SUICIDE,
+	WIRE_TOPIC_SELF_HARM,
+	WIRE_TOPIC_ABUSE,
+	WIRE_TOPIC_VIOLENCE,
+	WIRE_TOPIC_DEATH,
+	WIRE_TOPIC_EATING,
+	WIRE_TOPIC_SUBSTANCES,
+	WIRE_TOPIC_PREGNANCY,
+	WIRE_TOPIC_OTHER
+};
+const char *wire_topic_name(enum wire_topic value);
+int wire_topic_parse(struct str name, enum wire_topic *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* case: what happened. held, decided: a held message; appeal: an appeal. */
+enum wire_entry_state {
+	WIRE_ENTRY_STATE_OPEN,
+	WIRE_ENTRY_STATE_CLAIMED,
+	WIRE_ENTRY_STATE_CLOSED,
+	WIRE_ENTRY_STATE_HELD,
+	WIRE_ENTRY_STATE_DECIDED,
+	WIRE_ENTRY_STATE_APPEAL
+};
+const char *wire_entry_state_name(enum wire_entry_state value);
+int wire_entry_state_parse(struct str name, enum wire_entry_state *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* How soon a mentor should look at a message. */
+enum wire_triage {
+	WIRE_TRIAGE_GREEN,
+	WIRE_TRIAGE_AMBER,
+	WIRE_TRIAGE_RED,
+	WIRE_TRIAGE_CRISIS
+};
+const char *wire_triage_name(enum wire_triage value);
+int wire_triage_parse(struct str name, enum wire_triage *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
 
 /* Where to go next. */
 enum wire_signed_home {
@@ -118,6 +200,152 @@ enum wire_signed_home {
 };
 const char *wire_signed_home_name(enum wire_signed_home value);
 int wire_signed_home_parse(struct str name, enum wire_signed_home *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* The kind of danger. */
+enum wire_category {
+	WIRE_CATEGORY_OVERDOSE,
+	WIRE_CATEGORY_SUICIDE,
+	WIRE_CATEGORY_HARM_TO_OTHERS,
+	WIRE_CATEGORY_ABUSE,
+	WIRE_CATEGORY_MEDICAL,
+	WIRE_CATEGORY_SELF_HARM,
+	WIRE_CATEGORY_NONE
+};
+const char *wire_category_name(enum wire_category value);
+int wire_category_parse(struct str name, enum wire_category *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* A boundary of the room that a message may cross. */
+enum wire_boundary {
+	WIRE_BOUNDARY_CONTACT_INFO,
+	WIRE_BOUNDARY_SOLICITATION,
+	WIRE_BOUNDARY_MEDICAL_ADVICE,
+	WIRE_BOUNDARY_HARASSMENT,
+	WIRE_BOUNDARY_METHOD_DETAIL,
+	WIRE_BOUNDARY_SOURCING,
+	WIRE_BOUNDARY_GRAPHIC,
+	WIRE_BOUNDARY_LINK
+};
+const char *wire_boundary_name(enum wire_boundary value);
+int wire_boundary_parse(struct str name, enum wire_boundary *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* Why staff did something. */
+enum wire_reason {
+	WIRE_REASON_GROUND_RULES,
+	WIRE_REASON_UNKIND,
+	WIRE_REASON_UNSAFE_CONTENT,
+	WIRE_REASON_SELLING,
+	WIRE_REASON_CONTACT,
+	WIRE_REASON_OFF_TOPIC,
+	WIRE_REASON_OTHER
+};
+const char *wire_reason_name(enum wire_reason value);
+int wire_reason_parse(struct str name, enum wire_reason *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* asked: staff asked its author to change it. */
+enum wire_held_state {
+	WIRE_HELD_STATE_WAITING,
+	WIRE_HELD_STATE_ASKED,
+	WIRE_HELD_STATE_RELEASED,
+	WIRE_HELD_STATE_DECLINED,
+	WIRE_HELD_STATE_WITHDRAWN,
+	WIRE_HELD_STATE_DROPPED
+};
+const char *wire_held_state_name(enum wire_held_state value);
+int wire_held_state_parse(struct str name, enum wire_held_state *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_case_kind {
+	WIRE_CASE_KIND_DANGER,
+	WIRE_CASE_KIND_CONDUCT
+};
+const char *wire_case_kind_name(enum wire_case_kind value);
+int wire_case_kind_parse(struct str name, enum wire_case_kind *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_case_state {
+	WIRE_CASE_STATE_OPEN,
+	WIRE_CASE_STATE_CLAIMED,
+	WIRE_CASE_STATE_CLOSED
+};
+const char *wire_case_state_name(enum wire_case_state value);
+int wire_case_state_parse(struct str name, enum wire_case_state *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_case_outcome {
+	WIRE_CASE_OUTCOME_TALKED,
+	WIRE_CASE_OUTCOME_NO_ACTION,
+	WIRE_CASE_OUTCOME_SANCTION,
+	WIRE_CASE_OUTCOME_REFERRED,
+	WIRE_CASE_OUTCOME_NOT_A_PROBLEM
+};
+const char *wire_case_outcome_name(enum wire_case_outcome value);
+int wire_case_outcome_parse(struct str name, enum wire_case_outcome *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_report_reason {
+	WIRE_REPORT_REASON_WORRIED,
+	WIRE_REPORT_REASON_UNKIND,
+	WIRE_REPORT_REASON_SELLING,
+	WIRE_REPORT_REASON_UNSAFE_CONTENT,
+	WIRE_REPORT_REASON_CONTACT,
+	WIRE_REPORT_REASON_OTHER
+};
+const char *wire_report_reason_name(enum wire_report_reason value);
+int wire_report_reason_parse(struct str name, enum wire_report_reason *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_report_state {
+	WIRE_REPORT_STATE_OPEN,
+	WIRE_REPORT_STATE_ANSWERED
+};
+const char *wire_report_state_name(enum wire_report_state value);
+int wire_report_state_parse(struct str name, enum wire_report_state *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_appeal_state {
+	WIRE_APPEAL_STATE_OPEN,
+	WIRE_APPEAL_STATE_UPHELD,
+	WIRE_APPEAL_STATE_OVERTURNED
+};
+const char *wire_appeal_state_name(enum wire_appeal_state value);
+int wire_appeal_state_parse(struct str name, enum wire_appeal_state *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* removal: from the room; ban: from the server. */
+enum wire_sanction_step {
+	WIRE_SANCTION_STEP_NUDGE,
+	WIRE_SANCTION_STEP_WARNING,
+	WIRE_SANCTION_STEP_READ_ONLY,
+	WIRE_SANCTION_STEP_REMOVAL,
+	WIRE_SANCTION_STEP_BAN
+};
+const char *wire_sanction_step_name(enum wire_sanction_step value);
+int wire_sanction_step_parse(struct str name, enum wire_sanction_step *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_sanction_state {
+	WIRE_SANCTION_STATE_ACTIVE,
+	WIRE_SANCTION_STATE_OVER,
+	WIRE_SANCTION_STATE_LIFTED,
+	WIRE_SANCTION_STATE_OVERTURNED
+};
+const char *wire_sanction_state_name(enum wire_sanction_state value);
+int wire_sanction_state_parse(struct str name, enum wire_sanction_state *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_note_kind {
+	WIRE_NOTE_KIND_WISH,
+	WIRE_NOTE_KIND_SUPPORT_PLAN,
+	WIRE_NOTE_KIND_CAREFUL_TOPIC,
+	WIRE_NOTE_KIND_OBSERVATION,
+	WIRE_NOTE_KIND_HANDOVER
+};
+const char *wire_note_kind_name(enum wire_note_kind value);
+int wire_note_kind_parse(struct str name, enum wire_note_kind *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_notice_kind {
+	WIRE_NOTICE_KIND_HELD_RELEASED,
+	WIRE_NOTICE_KIND_HELD_ASKED,
+	WIRE_NOTICE_KIND_HELD_DECLINED,
+	WIRE_NOTICE_KIND_HELD_DROPPED,
+	WIRE_NOTICE_KIND_SANCTION,
+	WIRE_NOTICE_KIND_SANCTION_LIFTED,
+	WIRE_NOTICE_KIND_REPORT_ANSWERED,
+	WIRE_NOTICE_KIND_APPEAL_ANSWERED
+};
+const char *wire_notice_kind_name(enum wire_notice_kind value);
+int wire_notice_kind_parse(struct str name, enum wire_notice_kind *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
 
 enum wire_error_code {
 	WIRE_ERROR_CODE_BAD_JSON,
@@ -142,6 +370,10 @@ enum wire_error_code {
 	WIRE_ERROR_CODE_ROOM_CLOSED,
 	WIRE_ERROR_CODE_TOO_LATE,
 	WIRE_ERROR_CODE_LAST_ADMIN,
+	WIRE_ERROR_CODE_BOUNDARY,
+	WIRE_ERROR_CODE_READ_ONLY,
+	WIRE_ERROR_CODE_STALE,
+	WIRE_ERROR_CODE_DECIDED,
 	WIRE_ERROR_CODE_STORAGE_FULL,
 	WIRE_ERROR_CODE_STORAGE_FAILED,
 	WIRE_ERROR_CODE_NO_MEMORY,
@@ -150,15 +382,62 @@ enum wire_error_code {
 const char *wire_error_code_name(enum wire_error_code value);
 int wire_error_code_parse(struct str name, enum wire_error_code *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
 
-enum wire_member_remove_reason {
-	WIRE_MEMBER_REMOVE_REASON_GROUND_RULES,
-	WIRE_MEMBER_REMOVE_REASON_UNKIND,
-	WIRE_MEMBER_REMOVE_REASON_UNSAFE_CONTENT,
-	WIRE_MEMBER_REMOVE_REASON_SELLING,
-	WIRE_MEMBER_REMOVE_REASON_OTHER
+enum wire_held_decide_decision {
+	WIRE_HELD_DECIDE_DECISION_RELEASE,
+	WIRE_HELD_DECIDE_DECISION_ASK,
+	WIRE_HELD_DECIDE_DECISION_DECLINE
 };
-const char *wire_member_remove_reason_name(enum wire_member_remove_reason value);
-int wire_member_remove_reason_parse(struct str name, enum wire_member_remove_reason *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+const char *wire_held_decide_decision_name(enum wire_held_decide_decision value);
+int wire_held_decide_decision_parse(struct str name, enum wire_held_decide_decision *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_report_make_reason {
+	WIRE_REPORT_MAKE_REASON_WORRIED,
+	WIRE_REPORT_MAKE_REASON_UNKIND,
+	WIRE_REPORT_MAKE_REASON_SELLING,
+	WIRE_REPORT_MAKE_REASON_UNSAFE_CONTENT,
+	WIRE_REPORT_MAKE_REASON_CONTACT,
+	WIRE_REPORT_MAKE_REASON_OTHER
+};
+const char *wire_report_make_reason_name(enum wire_report_make_reason value);
+int wire_report_make_reason_parse(struct str name, enum wire_report_make_reason *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_case_close_outcome {
+	WIRE_CASE_CLOSE_OUTCOME_TALKED,
+	WIRE_CASE_CLOSE_OUTCOME_NO_ACTION,
+	WIRE_CASE_CLOSE_OUTCOME_SANCTION,
+	WIRE_CASE_CLOSE_OUTCOME_REFERRED,
+	WIRE_CASE_CLOSE_OUTCOME_NOT_A_PROBLEM
+};
+const char *wire_case_close_outcome_name(enum wire_case_close_outcome value);
+int wire_case_close_outcome_parse(struct str name, enum wire_case_close_outcome *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* removal: from the room; ban: from the server. */
+enum wire_sanction_give_step {
+	WIRE_SANCTION_GIVE_STEP_NUDGE,
+	WIRE_SANCTION_GIVE_STEP_WARNING,
+	WIRE_SANCTION_GIVE_STEP_READ_ONLY,
+	WIRE_SANCTION_GIVE_STEP_REMOVAL,
+	WIRE_SANCTION_GIVE_STEP_BAN
+};
+const char *wire_sanction_give_step_name(enum wire_sanction_give_step value);
+int wire_sanction_give_step_parse(struct str name, enum wire_sanction_give_step *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_appeal_decide_decision {
+	WIRE_APPEAL_DECIDE_DECISION_UPHOLD,
+	WIRE_APPEAL_DECIDE_DECISION_OVERTURN
+};
+const char *wire_appeal_decide_decision_name(enum wire_appeal_decide_decision value);
+int wire_appeal_decide_decision_parse(struct str name, enum wire_appeal_decide_decision *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_note_add_kind {
+	WIRE_NOTE_ADD_KIND_WISH,
+	WIRE_NOTE_ADD_KIND_SUPPORT_PLAN,
+	WIRE_NOTE_ADD_KIND_CAREFUL_TOPIC,
+	WIRE_NOTE_ADD_KIND_OBSERVATION,
+	WIRE_NOTE_ADD_KIND_HANDOVER
+};
+const char *wire_note_add_kind_name(enum wire_note_add_kind value);
+int wire_note_add_kind_parse(struct str name, enum wire_note_add_kind *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
 
 enum wire_closed_event_reason {
 	WIRE_CLOSED_EVENT_REASON_REMOVED,
@@ -175,6 +454,35 @@ struct wire_person {
 	int64_t id;
 	struct str name;
 	enum wire_role role;
+};
+
+/* What a room does about each boundary, and with a held message nobody has looked at. */
+struct wire_policy {
+	enum wire_verdict contact_info;
+	enum wire_verdict solicitation;
+	enum wire_verdict medical_advice;
+	enum wire_verdict harassment;
+	enum wire_verdict method_detail;
+	enum wire_verdict sourcing;
+	enum wire_verdict graphic;
+	enum wire_verdict link;
+	/* How long a message waits at most, seconds. */
+	uint64_t hold_s;
+	enum wire_policy_on_deadline on_deadline;
+};
+
+/* What is on in a room just now. */
+struct wire_controls {
+	/* Seconds between two messages of one person; 0: off. */
+	uint64_t slow_s;
+	/* Links are refused. */
+	bool links_off;
+	/* Messages of people new here are held. */
+	bool newcomers_wait;
+	/* Nobody new may come in. */
+	bool closed;
+	/* All of these were switched on together; switching raid off brings back what was before. */
+	bool raid;
 };
 
 /* A standing place with ground rules, languages and staff. */
@@ -200,6 +508,10 @@ struct wire_room {
 	uint64_t capacity;
 	struct str *reactions;
 	size_t n_reactions;
+	/* This is where the staff of that room talk among themselves. */
+	int64_t staff_of;
+	struct wire_policy policy;
+	struct wire_controls controls;
 };
 
 /* Who gave one reaction. */
@@ -236,6 +548,20 @@ struct wire_entry {
 	struct wire_reacted *reactions;
 	size_t n_reactions;
 	bool has_reactions;
+	/* post: its sender's warning; show the words only when asked to. */
+	enum wire_topic warning;
+	bool has_warning;
+	/* post, for staff: the software could not read it. */
+	bool unscanned;
+	bool has_unscanned;
+	/* case: in a staff room, this case is new or changed. */
+	int64_t case_;
+	/* case: what happened. held, decided: a held message; appeal: an appeal. */
+	enum wire_entry_state state;
+	bool has_state;
+	/* case: how urgent it is. */
+	enum wire_triage level;
+	bool has_level;
 };
 
 /* A role in a scope. */
@@ -284,6 +610,200 @@ struct wire_signed {
 	struct str words;
 };
 
+/* Something the moderation library saw in a message, as a mentor may read it. */
+struct wire_finding {
+	struct str rule;
+	/* In plain words. */
+	struct str why;
+	enum wire_triage level;
+	/* Before it was lowered. */
+	enum wire_triage raw;
+	enum wire_category category;
+	/* Missing: it is about danger. */
+	enum wire_boundary boundary;
+	bool has_boundary;
+	/* First character (code point) of the words it saw. */
+	uint64_t from;
+	/* The character after the last. */
+	uint64_t to;
+	/* The rule that lowered it. */
+	struct str lowered_by;
+	/* Second stage: what weighed most. */
+	struct str *reasons;
+	size_t n_reasons;
+	bool has_reasons;
+};
+
+/* A message that waits for a mentor. */
+struct wire_held {
+	int64_t id;
+	int64_t room;
+	struct wire_person by;
+	uint64_t at;
+	/* When the room decides by itself. */
+	uint64_t due;
+	/* asked: staff asked its author to change it. */
+	enum wire_held_state state;
+	/* Why it waits; empty: its author is new here. */
+	enum wire_boundary *boundaries;
+	size_t n_boundaries;
+	struct str body;
+	enum wire_topic warning;
+	bool has_warning;
+	enum wire_reason reason;
+	bool has_reason;
+	/* From the mentor. */
+	struct str words;
+	/* For staff. */
+	struct wire_finding *findings;
+	size_t n_findings;
+	bool has_findings;
+};
+
+/* What staff should look at about one person in one room: one open case of a kind at a time. */
+struct wire_case {
+	int64_t id;
+	int64_t room;
+	enum wire_case_kind kind;
+	struct wire_person subject;
+	enum wire_triage level;
+	enum wire_category category;
+	enum wire_case_state state;
+	struct wire_person owner;
+	bool has_owner;
+	/* Named in a change, so that a late one cannot undo another's. */
+	uint64_t version;
+	uint64_t opened;
+	/* Somebody should be on it by then. */
+	uint64_t due;
+	uint64_t flags;
+	uint64_t reports;
+	/* The newest message it is about. */
+	uint64_t latest;
+	bool has_latest;
+	enum wire_case_outcome outcome;
+	bool has_outcome;
+};
+
+/* What the software saw in one message. */
+struct wire_flag {
+	int64_t id;
+	uint64_t at;
+	/* Missing: it was held or refused. */
+	uint64_t seq;
+	bool has_seq;
+	struct wire_person by;
+	bool has_by;
+	enum wire_triage triage;
+	enum wire_category category;
+	enum wire_boundary *boundaries;
+	size_t n_boundaries;
+	/* false: the software could not read this message. */
+	bool scanned;
+	struct wire_finding *findings;
+	size_t n_findings;
+};
+
+/* A member's worry. Who made it is told to nobody. */
+struct wire_report {
+	int64_t id;
+	uint64_t at;
+	int64_t room;
+	enum wire_report_reason reason;
+	uint64_t target;
+	bool has_target;
+	struct wire_person about;
+	bool has_about;
+	struct str words;
+	enum wire_report_state state;
+	struct str answer;
+};
+
+/* Asking that somebody else looks at a sanction again. */
+struct wire_appeal {
+	uint64_t at;
+	/* It is answered by then. */
+	uint64_t due;
+	enum wire_appeal_state state;
+	struct str words;
+	struct str answer;
+};
+
+/* A step that staff took, with its reason and its end. */
+struct wire_sanction {
+	int64_t id;
+	/* Missing: the whole server. */
+	int64_t room;
+	struct wire_person member;
+	/* removal: from the room; ban: from the server. */
+	enum wire_sanction_step step;
+	enum wire_reason reason;
+	/* The ground rule it rests on. */
+	struct str rule;
+	struct str words;
+	uint64_t at;
+	/* Missing: it is over as soon as it was read. */
+	uint64_t until;
+	bool has_until;
+	enum wire_sanction_state state;
+	/* An appeal can be made until then. */
+	uint64_t appeal_by;
+	bool has_appeal_by;
+	struct wire_appeal appeal;
+	bool has_appeal;
+};
+
+/* What staff of a room keep in mind about a member. It expires. */
+struct wire_note {
+	int64_t id;
+	enum wire_note_kind kind;
+	struct str words;
+	uint64_t at;
+	uint64_t until;
+	struct wire_person by;
+};
+
+/* One message from the server or its staff to one person. */
+struct wire_notice {
+	int64_t id;
+	uint64_t at;
+	enum wire_notice_kind kind;
+	int64_t room;
+	int64_t held;
+	int64_t sanction;
+	int64_t report;
+	enum wire_reason reason;
+	bool has_reason;
+	struct str words;
+};
+
+/* One line of the audit log. */
+struct wire_audited {
+	uint64_t seq;
+	uint64_t at;
+	struct wire_person by;
+	struct str act;
+	int64_t room;
+	struct wire_person subject;
+	bool has_subject;
+	int64_t about;
+};
+
+/* What became of a message. */
+struct wire_posted {
+	/* Missing: the message waits. */
+	uint64_t seq;
+	bool has_seq;
+	uint64_t at;
+	/* It waits for a mentor. */
+	struct wire_held held;
+	bool has_held;
+	/* It was delivered, and comes near these boundaries: tell its author kindly. */
+	enum wire_boundary *nudge;
+	size_t n_nudge;
+	bool has_nudge;
+};
+
 /* Why a request changed nothing. */
 struct wire_error {
 	enum wire_error_code code;
@@ -293,6 +813,13 @@ struct wire_error {
 	bool has_retry_after_ms;
 	/* Plain words in English; clients use their own by code. */
 	struct str text;
+	/* boundary: those the message crosses. */
+	enum wire_boundary *boundaries;
+	size_t n_boundaries;
+	bool has_boundaries;
+	/* read_only: when one may write again. */
+	uint64_t until;
+	bool has_until;
 };
 
 struct wire_doorway_show {
@@ -389,6 +916,15 @@ struct wire_hello_result {
 	/* Rooms of `resume` that are not open to this member. */
 	int64_t *refused;
 	size_t n_refused;
+	/* Not seen yet, oldest first. */
+	struct wire_notice *notices;
+	size_t n_notices;
+	/* Members this one does not want to read. */
+	int64_t *hidden;
+	size_t n_hidden;
+	/* Topics this one does not want to see unasked. */
+	enum wire_topic *topics;
+	size_t n_topics;
 };
 
 struct wire_ping {
@@ -436,11 +972,9 @@ struct wire_room_leave_result {
 struct wire_room_post {
 	int64_t room;
 	struct str body;
-};
-
-struct wire_room_post_result {
-	uint64_t seq;
-	uint64_t at;
+	/* A word to those who read it. */
+	enum wire_topic warning;
+	bool has_warning;
 };
 
 struct wire_room_edit {
@@ -516,6 +1050,8 @@ struct wire_room_create {
 	struct str *reactions;
 	size_t n_reactions;
 	bool has_reactions;
+	struct wire_policy policy;
+	bool has_policy;
 };
 
 struct wire_room_create_result {
@@ -541,9 +1077,36 @@ struct wire_room_update {
 	struct str *reactions;
 	size_t n_reactions;
 	bool has_reactions;
+	struct wire_policy policy;
+	bool has_policy;
 };
 
 struct wire_room_update_result {
+	struct wire_room room;
+};
+
+struct wire_room_controls {
+	int64_t room;
+	uint64_t slow_s;
+	bool has_slow_s;
+	bool links_off;
+	bool has_links_off;
+	bool newcomers_wait;
+	bool has_newcomers_wait;
+	bool closed;
+	bool has_closed;
+};
+
+struct wire_room_controls_result {
+	struct wire_room room;
+};
+
+struct wire_room_raid {
+	int64_t room;
+	bool on;
+};
+
+struct wire_room_raid_result {
 	struct wire_room room;
 };
 
@@ -628,16 +1191,277 @@ struct wire_member_secure_result {
 	char none;
 };
 
-struct wire_member_remove {
-	/* Missing: the whole server. */
-	int64_t room;
-	int64_t member;
-	uint64_t hours;
-	enum wire_member_remove_reason reason;
+struct wire_held_list {
+	char none;
 };
 
-struct wire_member_remove_result {
-	uint64_t until;
+struct wire_held_list_result {
+	struct wire_held *held;
+	size_t n_held;
+};
+
+struct wire_held_change {
+	int64_t room;
+	int64_t held;
+	struct str body;
+};
+
+struct wire_held_withdraw {
+	int64_t room;
+	int64_t held;
+};
+
+struct wire_held_withdraw_result {
+	char none;
+};
+
+struct wire_held_decide {
+	int64_t room;
+	int64_t held;
+	enum wire_held_decide_decision decision;
+	/* Needed with ask and decline. */
+	enum wire_reason reason;
+	bool has_reason;
+	struct str words;
+};
+
+struct wire_held_decide_result {
+	/* Where it appeared. */
+	uint64_t seq;
+	bool has_seq;
+};
+
+struct wire_report_make {
+	int64_t room;
+	/* The message; or `member`. */
+	uint64_t target;
+	bool has_target;
+	int64_t member;
+	enum wire_report_make_reason reason;
+	struct str words;
+};
+
+struct wire_report_make_result {
+	struct wire_report report;
+};
+
+struct wire_report_list {
+	char none;
+};
+
+struct wire_report_list_result {
+	struct wire_report *reports;
+	size_t n_reports;
+};
+
+struct wire_case_list {
+	/* Missing: all of them. */
+	int64_t room;
+};
+
+struct wire_case_list_result {
+	struct wire_case *cases;
+	size_t n_cases;
+	struct wire_held *held;
+	size_t n_held;
+	struct wire_sanction *appeals;
+	size_t n_appeals;
+};
+
+struct wire_case_show {
+	int64_t room;
+	int64_t case_;
+};
+
+struct wire_case_show_result {
+	struct wire_case case_;
+	struct wire_flag *flags;
+	size_t n_flags;
+	struct wire_report *reports;
+	size_t n_reports;
+	/* The last messages of the room up to the newest it is about, oldest first. */
+	struct wire_entry *window;
+	size_t n_window;
+	struct wire_sanction *sanctions;
+	size_t n_sanctions;
+};
+
+struct wire_case_claim {
+	int64_t room;
+	int64_t case_;
+	uint64_t version;
+};
+
+struct wire_case_claim_result {
+	struct wire_case case_;
+};
+
+struct wire_case_assign {
+	int64_t member;
+	int64_t room;
+	int64_t case_;
+	uint64_t version;
+};
+
+struct wire_case_assign_result {
+	struct wire_case case_;
+};
+
+struct wire_case_close {
+	enum wire_case_close_outcome outcome;
+	struct str answer;
+	int64_t room;
+	int64_t case_;
+	uint64_t version;
+};
+
+struct wire_case_close_result {
+	struct wire_case case_;
+};
+
+struct wire_flag_list {
+	int64_t room;
+	uint64_t before;
+	bool has_before;
+};
+
+struct wire_flag_list_result {
+	struct wire_flag *flags;
+	size_t n_flags;
+};
+
+struct wire_sanction_give {
+	/* Missing: the whole server. Needed with removal; not with ban, which is for facilitators and admins. */
+	int64_t room;
+	int64_t member;
+	/* removal: from the room; ban: from the server. */
+	enum wire_sanction_give_step step;
+	enum wire_reason reason;
+	struct str rule;
+	struct str words;
+	/* How long; needed with read_only, removal and ban, and only with these. */
+	uint64_t hours;
+	bool has_hours;
+};
+
+struct wire_sanction_give_result {
+	struct wire_sanction sanction;
+};
+
+struct wire_sanction_lift {
+	int64_t room;
+	int64_t sanction;
+	struct str words;
+};
+
+struct wire_sanction_lift_result {
+	struct wire_sanction sanction;
+};
+
+struct wire_sanction_list {
+	int64_t room;
+	int64_t member;
+};
+
+struct wire_sanction_list_result {
+	struct wire_sanction *sanctions;
+	size_t n_sanctions;
+};
+
+struct wire_sanction_mine {
+	char none;
+};
+
+struct wire_sanction_mine_result {
+	struct wire_sanction *sanctions;
+	size_t n_sanctions;
+};
+
+struct wire_appeal_make {
+	int64_t sanction;
+	struct str words;
+};
+
+struct wire_appeal_make_result {
+	struct wire_sanction sanction;
+};
+
+struct wire_appeal_decide {
+	int64_t room;
+	int64_t sanction;
+	enum wire_appeal_decide_decision decision;
+	struct str words;
+};
+
+struct wire_appeal_decide_result {
+	struct wire_sanction sanction;
+};
+
+struct wire_note_add {
+	int64_t room;
+	int64_t member;
+	enum wire_note_add_kind kind;
+	struct str words;
+	uint64_t days;
+};
+
+struct wire_note_add_result {
+	struct wire_note note;
+};
+
+struct wire_note_list {
+	int64_t room;
+	int64_t member;
+};
+
+struct wire_note_list_result {
+	struct wire_note *notes;
+	size_t n_notes;
+};
+
+struct wire_note_remove {
+	int64_t room;
+	int64_t note;
+};
+
+struct wire_note_remove_result {
+	char none;
+};
+
+struct wire_notice_seen {
+	int64_t notice;
+};
+
+struct wire_notice_seen_result {
+	char none;
+};
+
+struct wire_member_hide {
+	int64_t member;
+	bool on;
+};
+
+struct wire_member_hide_result {
+	char none;
+};
+
+struct wire_member_topics {
+	enum wire_topic *topics;
+	size_t n_topics;
+};
+
+struct wire_member_topics_result {
+	char none;
+};
+
+struct wire_audit_list {
+	uint64_t before;
+	bool has_before;
+};
+
+struct wire_audit_list_result {
+	struct wire_audited *lines;
+	size_t n_lines;
 };
 
 struct wire_entries_event {
@@ -672,6 +1496,10 @@ struct wire_closed_event {
 	enum wire_closed_event_reason reason;
 };
 
+struct wire_notice_event {
+	struct wire_notice notice;
+};
+
 /* --- requests in --- */
 
 struct message {
@@ -697,6 +1525,8 @@ struct message {
 		struct wire_room_typing room_typing;
 		struct wire_room_create room_create;
 		struct wire_room_update room_update;
+		struct wire_room_controls room_controls;
+		struct wire_room_raid room_raid;
 		struct wire_invite_create invite_create;
 		struct wire_invite_list invite_list;
 		struct wire_invite_revoke invite_revoke;
@@ -705,7 +1535,31 @@ struct message {
 		struct wire_member_rename member_rename;
 		struct wire_member_words member_words;
 		struct wire_member_secure member_secure;
-		struct wire_member_remove member_remove;
+		struct wire_held_list held_list;
+		struct wire_held_change held_change;
+		struct wire_held_withdraw held_withdraw;
+		struct wire_held_decide held_decide;
+		struct wire_report_make report_make;
+		struct wire_report_list report_list;
+		struct wire_case_list case_list;
+		struct wire_case_show case_show;
+		struct wire_case_claim case_claim;
+		struct wire_case_assign case_assign;
+		struct wire_case_close case_close;
+		struct wire_flag_list flag_list;
+		struct wire_sanction_give sanction_give;
+		struct wire_sanction_lift sanction_lift;
+		struct wire_sanction_list sanction_list;
+		struct wire_sanction_mine sanction_mine;
+		struct wire_appeal_make appeal_make;
+		struct wire_appeal_decide appeal_decide;
+		struct wire_note_add note_add;
+		struct wire_note_list note_list;
+		struct wire_note_remove note_remove;
+		struct wire_notice_seen notice_seen;
+		struct wire_member_hide member_hide;
+		struct wire_member_topics member_topics;
+		struct wire_audit_list audit_list;
 	} u;
 	/* private: */
 	struct arena arena;
@@ -739,7 +1593,7 @@ union wire_result {
 	struct wire_room_list_result room_list;
 	struct wire_visit room_join;
 	struct wire_room_leave_result room_leave;
-	struct wire_room_post_result room_post;
+	struct wire_posted room_post;
 	struct wire_room_edit_result room_edit;
 	struct wire_room_redact_result room_redact;
 	struct wire_room_react_result room_react;
@@ -747,6 +1601,8 @@ union wire_result {
 	struct wire_room_typing_result room_typing;
 	struct wire_room_create_result room_create;
 	struct wire_room_update_result room_update;
+	struct wire_room_controls_result room_controls;
+	struct wire_room_raid_result room_raid;
 	struct wire_invite_create_result invite_create;
 	struct wire_invite_list_result invite_list;
 	struct wire_invite_revoke_result invite_revoke;
@@ -755,7 +1611,31 @@ union wire_result {
 	struct wire_member_rename_result member_rename;
 	struct wire_member_words_result member_words;
 	struct wire_member_secure_result member_secure;
-	struct wire_member_remove_result member_remove;
+	struct wire_held_list_result held_list;
+	struct wire_posted held_change;
+	struct wire_held_withdraw_result held_withdraw;
+	struct wire_held_decide_result held_decide;
+	struct wire_report_make_result report_make;
+	struct wire_report_list_result report_list;
+	struct wire_case_list_result case_list;
+	struct wire_case_show_result case_show;
+	struct wire_case_claim_result case_claim;
+	struct wire_case_assign_result case_assign;
+	struct wire_case_close_result case_close;
+	struct wire_flag_list_result flag_list;
+	struct wire_sanction_give_result sanction_give;
+	struct wire_sanction_lift_result sanction_lift;
+	struct wire_sanction_list_result sanction_list;
+	struct wire_sanction_mine_result sanction_mine;
+	struct wire_appeal_make_result appeal_make;
+	struct wire_appeal_decide_result appeal_decide;
+	struct wire_note_add_result note_add;
+	struct wire_note_list_result note_list;
+	struct wire_note_remove_result note_remove;
+	struct wire_notice_seen_result notice_seen;
+	struct wire_member_hide_result member_hide;
+	struct wire_member_topics_result member_topics;
+	struct wire_audit_list_result audit_list;
 };
 
 void result_encode(enum op op, const union wire_result *r, struct buf *out);
@@ -774,12 +1654,26 @@ void wire_grant_encode(const struct wire_grant *from, struct buf *out);
 void wire_visit_encode(const struct wire_visit *from, struct buf *out);
 void wire_invite_encode(const struct wire_invite *from, struct buf *out);
 void wire_signed_encode(const struct wire_signed *from, struct buf *out);
+void wire_policy_encode(const struct wire_policy *from, struct buf *out);
+void wire_controls_encode(const struct wire_controls *from, struct buf *out);
+void wire_finding_encode(const struct wire_finding *from, struct buf *out);
+void wire_held_encode(const struct wire_held *from, struct buf *out);
+void wire_case_encode(const struct wire_case *from, struct buf *out);
+void wire_flag_encode(const struct wire_flag *from, struct buf *out);
+void wire_report_encode(const struct wire_report *from, struct buf *out);
+void wire_appeal_encode(const struct wire_appeal *from, struct buf *out);
+void wire_sanction_encode(const struct wire_sanction *from, struct buf *out);
+void wire_note_encode(const struct wire_note *from, struct buf *out);
+void wire_notice_encode(const struct wire_notice *from, struct buf *out);
+void wire_audited_encode(const struct wire_audited *from, struct buf *out);
+void wire_posted_encode(const struct wire_posted *from, struct buf *out);
 void wire_error_encode(const struct wire_error *from, struct buf *out);
 void entries_event_encode(const struct wire_entries_event *from, struct buf *out);
 void presence_event_encode(const struct wire_presence_event *from, struct buf *out);
 void typing_event_encode(const struct wire_typing_event *from, struct buf *out);
 void room_event_encode(const struct wire_room_event *from, struct buf *out);
 void closed_event_encode(const struct wire_closed_event *from, struct buf *out);
+void notice_event_encode(const struct wire_notice_event *from, struct buf *out);
 
 /* --- the tables behind all this; for protocol/ and tests --- */
 

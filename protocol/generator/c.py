@@ -36,9 +36,9 @@ def needs_has(field):
 def declare_field(field):
     lines = comment(field.description, "\t")
     if field.type.kind == "array":
-        lines += f"\t{c_type(field.type.item)} *{field.name};\n\tsize_t n_{field.name};\n"
+        lines += f"\t{c_type(field.type.item)} *{field.c_name};\n\tsize_t n_{field.name};\n"
     else:
-        lines += f"\t{c_type(field.type)} {field.name};\n"
+        lines += f"\t{c_type(field.type)} {field.c_name};\n"
     if needs_has(field):
         lines += f"\tbool has_{field.name};\n"
     return lines
@@ -168,7 +168,7 @@ def describe(kind, owner, patterns):
 def field_row(made, field, patterns):
     struct = f"struct wire_{made.name}"
     row = f'NAME("{field.name}"), WIRE_{field.type.kind.upper()}, {str(field.required).lower()}'
-    row += f", .at = offsetof({struct}, {field.name})"
+    row += f", .at = offsetof({struct}, {field.c_name})"
     if needs_has(field):
         row += f", .has = offsetof({struct}, has_{field.name})"
     if field.type.kind == "array":
@@ -199,7 +199,7 @@ def op_row(op):
     need = {"open": "NEED_OPEN", "member": "NEED_MEMBER"}.get(str(row["roles"]), "NEED_ROLE")
     roles = [f"1u << WIRE_ROLE_{role.upper()}" for role in row["roles"]] if need == "NEED_ROLE" else ["0"]
     words = [f'"{op.name}"', f"VIA_{row['via'].upper()}", need, " | ".join(roles), f"SCOPE_{row['scope'].upper()}",
-             str(row["seat"]).lower(), str(row["keyed"]).lower(), str(row["cost"])]
+             *(str(row[name]).lower() for name in ("seat", "keyed", "audit")), str(row["cost"])]
     return f"\t[OP_{op.ident.upper()}] = {{ {', '.join(words)} }},\n"
 
 

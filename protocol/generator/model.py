@@ -40,6 +40,11 @@ class Field:
     required: bool
     description: str
 
+    @property
+    def c_name(self):
+        """A word of C cannot name a member."""
+        return self.name + "_" if self.name in C_WORDS else self.name
+
 
 @dataclass
 class Object:
@@ -52,7 +57,7 @@ class Object:
 @dataclass
 class Operation:
     name: str
-    row: dict                       # via, roles, scope, seat, cost, keyed, description
+    row: dict                       # via, roles, scope, seat, cost, keyed, audit, description
     request: Object
     result: Object
 
@@ -150,7 +155,7 @@ class Model:
         """What must hold across the file."""
         names = [f.name for o in self.objects.values() for f in o.fields]
         for name in names:
-            if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or name in C_WORDS:
+            if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
                 raise SchemaError(f"{name}: not usable as a name in C")
         if [row["code"] for row in self.errors] != self.enums["error_code"].values:
             raise SchemaError("errors and $defs/error/code must list the same codes in the same order")

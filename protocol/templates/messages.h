@@ -37,6 +37,7 @@ struct op_row {
 	enum op_scope scope;                  /* where the role must be held */
 	bool seat;                            /* needs an open reading place in the room */
 	bool keyed;                           /* the answer is remembered by key */
+	bool audit;                           /* leaves a line in the audit log */
 	unsigned cost;
 };
 

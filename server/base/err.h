@@ -33,6 +33,10 @@
 	X(ERR_ROOM_CLOSED,    "room_closed",    "The room is closed right now.") \
 	X(ERR_TOO_LATE,       "too_late",       "It is too late to change that.") \
 	X(ERR_LAST_ADMIN,     "last_admin",     "Somebody has to stay in charge.") \
+	X(ERR_BOUNDARY,       "boundary",       "This room keeps that kind of message out. You can change it.") \
+	X(ERR_READ_ONLY,      "read_only",      "You can read along here for now, and write again later.") \
+	X(ERR_STALE,          "stale",          "Somebody changed this just before you. Have a look at it now.") \
+	X(ERR_DECIDED,        "decided",        "This was decided already.") \
 	/* The server could not. */ \
 	X(ERR_STORAGE_FULL,   "storage_full",   "The server is out of space. Nothing was sent.") \
 	X(ERR_STORAGE,        "storage_failed", "The server could not save that. Nothing was sent.") \

@@ -203,6 +203,7 @@ union any_event {
 	struct wire_typing_event typing;
 	struct wire_room_event room;
 	struct wire_closed_event closed;
+	struct wire_notice_event notice;
 };
 
 static void encode_event(const char *name, const union any_event *e, struct buf *out)
@@ -217,6 +218,8 @@ static void encode_event(const char *name, const union any_event *e, struct buf 
 		room_event_encode(&e->room, out);
 	else if (!strcmp(name, "closed"))
 		closed_event_encode(&e->closed, out);
+	else if (!strcmp(name, "notice"))
+		notice_event_encode(&e->notice, out);
 	else
 		fail_msg("no encoder for %s in this test", name);
 }
@@ -286,9 +289,17 @@ static int err_of(const char *name)
 static void check_error(const struct example *x)
 {
 	json_t *frame = json_loadb(x->bytes.at, x->bytes.len, 0, NULL), *error = json_object_get(frame, "error");
-	struct wire_fault fault = { .retry_after_ms = json_integer_value(json_object_get(error, "retry_after_ms")) };
+	struct wire_fault fault = { .retry_after_ms = json_integer_value(json_object_get(error, "retry_after_ms")),
+		.until_ms = json_integer_value(json_object_get(error, "until")) };
+	enum wire_boundary boundary;
 	struct buf again = BUF_INIT(1 << 20);
+	const json_t *name;
+	size_t i;
 
+	json_array_foreach(json_object_get(error, "boundaries"), i, name) {
+		assert_int_equal(wire_boundary_parse(str_of(json_string_value(name)), &boundary), 0);
+		fault.boundaries |= 1u << boundary;
+	}
 	fault.err = err_of(word_of(error, "code"));
 	snprintf(fault.field, sizeof(fault.field), "%s", word_of(error, "field"));
 	error_encode(str_of(word_of(frame, "key")), &fault, &again);

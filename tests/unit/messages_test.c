@@ -228,7 +228,7 @@ static void an_event_begins_with_its_type(void **state)
 
 static void a_reply_carries_the_key_and_the_result(void **state)
 {
-	union wire_result result = { .room_post = { .seq = 42, .at = 7 } };
+	union wire_result result = { .room_post = { .seq = 42, .has_seq = true, .at = 7 } };
 	struct buf json = BUF_INIT(4096), out = BUF_INIT(4096);
 
 	result_encode(OP_ROOM_POST, &result, &json);
@@ -326,7 +326,7 @@ static void every_operation_is_found_by_its_name_and_costs_something(void **stat
 
 static void the_row_of_an_operation_is_what_the_schema_says(void **state)
 {
-	const struct op_row *row = &op_rows[OP_MEMBER_REMOVE];
+	const struct op_row *row = &op_rows[OP_SANCTION_GIVE];
 
 	assert_true(row->via == VIA_SOCKET && row->scope == SCOPE_ROOM && row->keyed && !row->seat);
 	assert_int_equal(row->roles, ROLE_BIT(ROLE_MENTOR) | ROLE_BIT(ROLE_FACILITATOR) | ROLE_BIT(ROLE_ADMIN));

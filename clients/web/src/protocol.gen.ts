@@ -64,6 +64,10 @@ export interface Room {
 	/// Most people seated at once.
 	capacity: number;
 	reactions: Reaction[];
+	/// This is where the staff of that room talk among themselves.
+	staff_of?: Id;
+	policy: Policy;
+	controls: Controls;
 }
 
 /// Who gave one reaction.
@@ -76,7 +80,7 @@ export interface Reacted {
 export interface Entry {
 	seq: Seq;
 	at: Time;
-	kind: 'post' | 'edit' | 'redact' | 'react';
+	kind: 'post' | 'edit' | 'redact' | 'react' | 'case';
 	by: Person;
 	/// On a post: the key of the request that made it, so its author can match it.
 	key?: Key;
@@ -93,6 +97,16 @@ export interface Entry {
 	on?: boolean;
 	/// post read from history: reactions as they are now.
 	reactions?: Reacted[];
+	/// post: its sender's warning; show the words only when asked to.
+	warning?: Topic;
+	/// post, for staff: the software could not read it.
+	unscanned?: boolean;
+	/// case: in a staff room, this case is new or changed.
+	case?: Id;
+	/// case: what happened. held, decided: a held message; appeal: an appeal.
+	state?: 'open' | 'claimed' | 'closed' | 'held' | 'decided' | 'appeal';
+	/// case: how urgent it is.
+	level?: Triage;
 }
 
 /// A role in a scope.
@@ -138,14 +152,233 @@ export interface Signed {
 	words?: string;
 }
 
+/// How soon a mentor should look at a message.
+export type Triage = 'green' | 'amber' | 'red' | 'crisis';
+
+/// The kind of danger.
+export type Category = 'overdose' | 'suicide' | 'harm_to_others' | 'abuse' | 'medical' | 'self_harm' | 'none';
+
+/// A boundary of the room that a message may cross.
+export type Boundary = 'contact_info' | 'solicitation' | 'medical_advice' | 'harassment' | 'method_detail' | 'sourcing' | 'graphic' | 'link';
+
+/// What a room does with a message that crosses a boundary. Never applied to a message from somebody in danger.
+export type Verdict = 'deliver' | 'nudge' | 'hold' | 'refuse';
+
+/// What a message is about, said by its sender so that others may choose.
+export type Topic = 'suicide' | 'self_harm' | 'abuse' | 'violence' | 'death' | 'eating' | 'substances' | 'pregnancy' | 'other';
+
+/// Why staff did something.
+export type Reason = 'ground_rules' | 'unkind' | 'unsafe_content' | 'selling' | 'contact' | 'off_topic' | 'other';
+
+/// What a room does about each boundary, and with a held message nobody has looked at.
+export interface Policy {
+	contact_info: Verdict;
+	solicitation: Verdict;
+	medical_advice: Verdict;
+	harassment: Verdict;
+	method_detail: Verdict;
+	sourcing: Verdict;
+	graphic: Verdict;
+	link: Verdict;
+	/// How long a message waits at most, seconds.
+	hold_s: number;
+	on_deadline: 'release' | 'drop';
+}
+
+/// What is on in a room just now.
+export interface Controls {
+	/// Seconds between two messages of one person; 0: off.
+	slow_s: number;
+	/// Links are refused.
+	links_off: boolean;
+	/// Messages of people new here are held.
+	newcomers_wait: boolean;
+	/// Nobody new may come in.
+	closed: boolean;
+	/// All of these were switched on together; switching raid off brings back what was before.
+	raid: boolean;
+}
+
+/// Something the moderation library saw in a message, as a mentor may read it.
+export interface Finding {
+	rule: string;
+	/// In plain words.
+	why: string;
+	level: Triage;
+	/// Before it was lowered.
+	raw: Triage;
+	category: Category;
+	/// Missing: it is about danger.
+	boundary?: Boundary;
+	/// First character (code point) of the words it saw.
+	from: number;
+	/// The character after the last.
+	to: number;
+	/// The rule that lowered it.
+	lowered_by?: string;
+	/// Second stage: what weighed most.
+	reasons?: string[];
+}
+
+/// A message that waits for a mentor.
+export interface Held {
+	id: Id;
+	room: Id;
+	by: Person;
+	at: Time;
+	/// When the room decides by itself.
+	due: Time;
+	/// asked: staff asked its author to change it.
+	state: 'waiting' | 'asked' | 'released' | 'declined' | 'withdrawn' | 'dropped';
+	/// Why it waits; empty: its author is new here.
+	boundaries: Boundary[];
+	body: Body;
+	warning?: Topic;
+	reason?: Reason;
+	/// From the mentor.
+	words?: string;
+	/// For staff.
+	findings?: Finding[];
+}
+
+/// What staff should look at about one person in one room: one open case of a kind at a time.
+export interface Case {
+	id: Id;
+	room: Id;
+	kind: 'danger' | 'conduct';
+	subject: Person;
+	level: Triage;
+	category: Category;
+	state: 'open' | 'claimed' | 'closed';
+	owner?: Person;
+	/// Named in a change, so that a late one cannot undo another's.
+	version: number;
+	opened: Time;
+	/// Somebody should be on it by then.
+	due: Time;
+	flags: number;
+	reports: number;
+	/// The newest message it is about.
+	latest?: Seq;
+	outcome?: 'talked' | 'no_action' | 'sanction' | 'referred' | 'not_a_problem';
+}
+
+/// What the software saw in one message.
+export interface Flag {
+	id: Id;
+	at: Time;
+	/// Missing: it was held or refused.
+	seq?: Seq;
+	by?: Person;
+	triage: Triage;
+	category: Category;
+	boundaries: Boundary[];
+	/// false: the software could not read this message.
+	scanned: boolean;
+	findings: Finding[];
+}
+
+/// A member's worry. Who made it is told to nobody.
+export interface Report {
+	id: Id;
+	at: Time;
+	room?: Id;
+	reason: 'worried' | 'unkind' | 'selling' | 'unsafe_content' | 'contact' | 'other';
+	target?: Seq;
+	about?: Person;
+	words?: string;
+	state: 'open' | 'answered';
+	answer?: string;
+}
+
+/// Asking that somebody else looks at a sanction again.
+export interface Appeal {
+	at: Time;
+	/// It is answered by then.
+	due: Time;
+	state: 'open' | 'upheld' | 'overturned';
+	words?: string;
+	answer?: string;
+}
+
+/// A step that staff took, with its reason and its end.
+export interface Sanction {
+	id: Id;
+	/// Missing: the whole server.
+	room?: Id;
+	member: Person;
+	/// removal: from the room; ban: from the server.
+	step: 'nudge' | 'warning' | 'read_only' | 'removal' | 'ban';
+	reason: Reason;
+	/// The ground rule it rests on.
+	rule?: string;
+	words?: string;
+	at: Time;
+	/// Missing: it is over as soon as it was read.
+	until?: Time;
+	state: 'active' | 'over' | 'lifted' | 'overturned';
+	/// An appeal can be made until then.
+	appeal_by?: Time;
+	appeal?: Appeal;
+}
+
+/// What staff of a room keep in mind about a member. It expires.
+export interface Note {
+	id: Id;
+	kind: 'wish' | 'support_plan' | 'careful_topic' | 'observation' | 'handover';
+	words: string;
+	at: Time;
+	until: Time;
+	by: Person;
+}
+
+/// One message from the server or its staff to one person.
+export interface Notice {
+	id: Id;
+	at: Time;
+	kind: 'held_released' | 'held_asked' | 'held_declined' | 'held_dropped' | 'sanction' | 'sanction_lifted' | 'report_answered' | 'appeal_answered';
+	room?: Id;
+	held?: Id;
+	sanction?: Id;
+	report?: Id;
+	reason?: Reason;
+	words?: string;
+}
+
+/// One line of the audit log.
+export interface Audited {
+	seq: Seq;
+	at: Time;
+	by: Person;
+	act: string;
+	room?: Id;
+	subject?: Person;
+	about?: Id;
+}
+
+/// What became of a message.
+export interface Posted {
+	/// Missing: the message waits.
+	seq?: Seq;
+	at: Time;
+	/// It waits for a mentor.
+	held?: Held;
+	/// It was delivered, and comes near these boundaries: tell its author kindly.
+	nudge?: Boundary[];
+}
+
 /// Why a request changed nothing.
 export interface WireError {
-	code: 'bad_json' | 'bad_field' | 'missing_field' | 'unknown_field' | 'unknown_op' | 'too_large' | 'key_reused' | 'not_signed_in' | 'not_allowed' | 'not_in_room' | 'removed' | 'invite_not_valid' | 'sign_in_failed' | 'slow_down' | 'not_found' | 'name_taken' | 'login_taken' | 'rules_changed' | 'room_full' | 'room_closed' | 'too_late' | 'last_admin' | 'storage_full' | 'storage_failed' | 'no_memory' | 'internal';
+	code: 'bad_json' | 'bad_field' | 'missing_field' | 'unknown_field' | 'unknown_op' | 'too_large' | 'key_reused' | 'not_signed_in' | 'not_allowed' | 'not_in_room' | 'removed' | 'invite_not_valid' | 'sign_in_failed' | 'slow_down' | 'not_found' | 'name_taken' | 'login_taken' | 'rules_changed' | 'room_full' | 'room_closed' | 'too_late' | 'last_admin' | 'boundary' | 'read_only' | 'stale' | 'decided' | 'storage_full' | 'storage_failed' | 'no_memory' | 'internal';
 	/// The field that is wrong.
 	field?: string;
 	retry_after_ms?: number;
 	/// Plain words in English; clients use their own by code.
 	text: string;
+	/// boundary: those the message crosses.
+	boundaries?: Boundary[];
+	/// read_only: when one may write again.
+	until?: Time;
 }
 
 /// What may be asked, and what comes back.
@@ -248,6 +481,12 @@ export interface Operations {
 			visits: Visit[];
 			/// Rooms of `resume` that are not open to this member.
 			refused: Id[];
+			/// Not seen yet, oldest first.
+			notices: Notice[];
+			/// Members this one does not want to read.
+			hidden: Id[];
+			/// Topics this one does not want to see unasked.
+			topics: Topic[];
 		};
 	};
 	/// Still here. Costs nothing.
@@ -289,19 +528,18 @@ export interface Operations {
 		};
 		result: Record<string, never>;
 	};
-	/// Say something.
+	/// Say something. A message that crosses a boundary of the room may be held or refused; one from somebody in danger never is.
 	'room.post': {
 		via: 'socket';
 		request: {
 			room: Id;
 			body: Body;
+			/// A word to those who read it.
+			warning?: Topic;
 		};
-		result: {
-			seq: Seq;
-			at: Time;
-		};
+		result: Posted;
 	};
-	/// Change one's own words.
+	/// Change one's own words. Words the room would hold are refused with `boundary`.
 	'room.edit': {
 		via: 'socket';
 		request: {
@@ -376,6 +614,7 @@ export interface Operations {
 			typing?: boolean;
 			capacity?: number;
 			reactions?: Reaction[];
+			policy?: Policy;
 		};
 		result: {
 			room: Room;
@@ -396,6 +635,32 @@ export interface Operations {
 			open?: boolean;
 			capacity?: number;
 			reactions?: Reaction[];
+			policy?: Policy;
+		};
+		result: {
+			room: Room;
+		};
+	};
+	/// Slow mode, links off, newcomers wait, close entry: only what is given changes.
+	'room.controls': {
+		via: 'socket';
+		request: {
+			room: Id;
+			slow_s?: number;
+			links_off?: boolean;
+			newcomers_wait?: boolean;
+			closed?: boolean;
+		};
+		result: {
+			room: Room;
+		};
+	};
+	/// All controls at once, against people who came to disturb; off brings back what was before.
+	'room.raid': {
+		via: 'socket';
+		request: {
+			room: Id;
+			on: boolean;
 		};
 		result: {
 			room: Room;
@@ -484,18 +749,292 @@ export interface Operations {
 		};
 		result: Record<string, never>;
 	};
-	/// Remove a member from a room (or, as facilitator, the server) for some time. It ends by itself.
-	'member.remove': {
+	/// One's own messages that wait.
+	'held.list': {
+		via: 'socket';
+		request: Record<string, never>;
+		result: {
+			held: Held[];
+		};
+	};
+	/// Change a message that waits; it is looked at anew, and may be delivered at once.
+	'held.change': {
 		via: 'socket';
 		request: {
-			/// Missing: the whole server.
-			room?: Id;
-			member: Id;
-			hours: number;
-			reason: 'ground_rules' | 'unkind' | 'unsafe_content' | 'selling' | 'other';
+			room: Id;
+			held: Id;
+			body: Body;
+		};
+		result: Posted;
+	};
+	/// Take back a message that waits.
+	'held.withdraw': {
+		via: 'socket';
+		request: {
+			room: Id;
+			held: Id;
+		};
+		result: Record<string, never>;
+	};
+	/// Let a held message appear, ask its author to change it, or decline it with a reason.
+	'held.decide': {
+		via: 'socket';
+		request: {
+			room: Id;
+			held: Id;
+			decision: 'release' | 'ask' | 'decline';
+			/// Needed with ask and decline.
+			reason?: Reason;
+			words?: string;
 		};
 		result: {
-			until: Time;
+			/// Where it appeared.
+			seq?: Seq;
+		};
+	};
+	/// Tell this room's mentors of a message or a person. Confidential.
+	'report.make': {
+		via: 'socket';
+		request: {
+			room: Id;
+			/// The message; or `member`.
+			target?: Seq;
+			member?: Id;
+			reason: 'worried' | 'unkind' | 'selling' | 'unsafe_content' | 'contact' | 'other';
+			words?: string;
+		};
+		result: {
+			report: Report;
+		};
+	};
+	/// One's own reports and what became of them, newest first.
+	'report.list': {
+		via: 'socket';
+		request: Record<string, never>;
+		result: {
+			reports: Report[];
+		};
+	};
+	/// The queue: open cases, held messages and appeals of the rooms one looks after, most urgent first.
+	'case.list': {
+		via: 'socket';
+		request: {
+			/// Missing: all of them.
+			room?: Id;
+		};
+		result: {
+			cases: Case[];
+			held: Held[];
+			appeals: Sanction[];
+		};
+	};
+	/// One case: what was flagged and reported, and the messages around it.
+	'case.show': {
+		via: 'socket';
+		request: {
+			room: Id;
+			case: Id;
+		};
+		result: {
+			case: Case;
+			flags: Flag[];
+			reports: Report[];
+			/// The last messages of the room up to the newest it is about, oldest first.
+			window: Entry[];
+			sanctions: Sanction[];
+		};
+	};
+	/// Take a case on.
+	'case.claim': {
+		via: 'socket';
+		request: {
+			room: Id;
+			case: Id;
+			version: number;
+		};
+		result: {
+			case: Case;
+		};
+	};
+	/// Give a case to another of the room's staff.
+	'case.assign': {
+		via: 'socket';
+		request: {
+			member: Id;
+			room: Id;
+			case: Id;
+			version: number;
+		};
+		result: {
+			case: Case;
+		};
+	};
+	/// Close a case with an outcome; who reported gets the answer.
+	'case.close': {
+		via: 'socket';
+		request: {
+			outcome: 'talked' | 'no_action' | 'sanction' | 'referred' | 'not_a_problem';
+			answer?: string;
+			room: Id;
+			case: Id;
+			version: number;
+		};
+		result: {
+			case: Case;
+		};
+	};
+	/// What the software saw in a room's messages lately, also what it lowered, newest first.
+	'flag.list': {
+		via: 'socket';
+		request: {
+			room: Id;
+			before?: Time;
+		};
+		result: {
+			flags: Flag[];
+		};
+	};
+	/// A step of the ladder, with its reason. The person is told, and can appeal, also after a ban: it closes every room to them and lets them sign in nowhere, but does not sign them out.
+	'sanction.give': {
+		via: 'socket';
+		request: {
+			/// Missing: the whole server. Needed with removal; not with ban, which is for facilitators and admins.
+			room?: Id;
+			member: Id;
+			/// removal: from the room; ban: from the server.
+			step: 'nudge' | 'warning' | 'read_only' | 'removal' | 'ban';
+			reason: Reason;
+			rule?: string;
+			words?: string;
+			/// How long; needed with read_only, removal and ban, and only with these.
+			hours?: number;
+		};
+		result: {
+			sanction: Sanction;
+		};
+	};
+	/// End a sanction early. Who was removed or banned may come in again, but needs a new invite: what they held before does not come back.
+	'sanction.lift': {
+		via: 'socket';
+		request: {
+			room?: Id;
+			sanction: Id;
+			words?: string;
+		};
+		result: {
+			sanction: Sanction;
+		};
+	};
+	/// What staff took against a member in a room and on the whole server, newest first.
+	'sanction.list': {
+		via: 'socket';
+		request: {
+			room?: Id;
+			member: Id;
+		};
+		result: {
+			sanctions: Sanction[];
+		};
+	};
+	/// One's own sanctions, newest first.
+	'sanction.mine': {
+		via: 'socket';
+		request: Record<string, never>;
+		result: {
+			sanctions: Sanction[];
+		};
+	};
+	/// Ask that somebody else looks at a sanction again: once, and within 14 days. It is answered within 72 hours.
+	'appeal.make': {
+		via: 'socket';
+		request: {
+			sanction: Id;
+			words: string;
+		};
+		result: {
+			sanction: Sanction;
+		};
+	};
+	/// Answer an appeal; not by who gave the sanction. Overturning ends it at once, as lifting does.
+	'appeal.decide': {
+		via: 'socket';
+		request: {
+			room?: Id;
+			sanction: Id;
+			decision: 'uphold' | 'overturn';
+			words: string;
+		};
+		result: {
+			sanction: Sanction;
+		};
+	};
+	/// Keep something in mind about a member, for this room's staff, for some days.
+	'note.add': {
+		via: 'socket';
+		request: {
+			room: Id;
+			member: Id;
+			kind: 'wish' | 'support_plan' | 'careful_topic' | 'observation' | 'handover';
+			words: string;
+			days: number;
+		};
+		result: {
+			note: Note;
+		};
+	};
+	/// Notes on a member.
+	'note.list': {
+		via: 'socket';
+		request: {
+			room: Id;
+			member: Id;
+		};
+		result: {
+			notes: Note[];
+		};
+	};
+	/// Forget a note.
+	'note.remove': {
+		via: 'socket';
+		request: {
+			room: Id;
+			note: Id;
+		};
+		result: Record<string, never>;
+	};
+	/// A notice was read.
+	'notice.seen': {
+		via: 'socket';
+		request: {
+			notice: Id;
+		};
+		result: Record<string, never>;
+	};
+	/// Do not show me what this member writes, or show it again. They are not told.
+	'member.hide': {
+		via: 'socket';
+		request: {
+			member: Id;
+			on: boolean;
+		};
+		result: Record<string, never>;
+	};
+	/// Topics I do not want to see unasked; replaces the list.
+	'member.topics': {
+		via: 'socket';
+		request: {
+			topics: Topic[];
+		};
+		result: Record<string, never>;
+	};
+	/// The audit log, newest first.
+	'audit.list': {
+		via: 'socket';
+		request: {
+			before?: Seq;
+		};
+		result: {
+			lines: Audited[];
 		};
 	};
 }
@@ -538,7 +1077,13 @@ export interface ClosedEvent {
 	reason: 'removed' | 'revoked' | 'left';
 }
 
-export type ServerEvent = EntriesEvent | PresenceEvent | TypingEvent | RoomEvent | ClosedEvent;
+/// Something for this person; see hello.
+export interface NoticeEvent {
+	type: 'notice';
+	notice: Notice;
+}
+
+export type ServerEvent = EntriesEvent | PresenceEvent | TypingEvent | RoomEvent | ClosedEvent | NoticeEvent;
 
 /// An answer to a request; what `result` is follows from the operation asked for.
 export interface Reply {
@@ -579,6 +1124,10 @@ export const errorCodes = [
 	'room_closed',
 	'too_late',
 	'last_admin',
+	'boundary',
+	'read_only',
+	'stale',
+	'decided',
 	'storage_full',
 	'storage_failed',
 	'no_memory',
