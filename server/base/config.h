@@ -27,6 +27,7 @@
 	YESNO(listen, behind_proxy, false, "Trust the last X-Forwarded-For address; only behind your own proxy") \
 	TEXT(storage, data, "./var", "Directory of database and keys") \
 	TEXT(storage, web, "", "Directory of the built browser client; empty: where the build or the package put it") \
+	TEXT(storage, rules, "", "Directory of the moderation rules and their model; empty: where the build or the package put it") \
 	NUMBER(storage, batch_jobs, 1024, 1, 65536, "jobs", "Most requests in one transaction") \
 	NUMBER(storage, batch_kb, 512, 16, 65536, "kB", "Most payload in one transaction") \
 	NUMBER(storage, reserve_mb, 64, 0, 1048576, "MB", "Refuse to write below this much free disk") \
@@ -61,6 +62,7 @@
 	NUMBER(limits, edit_minutes, 60, 0, 525600, "min", "How long one's own words may be changed") \
 	NUMBER(rooms, capacity, 200, 1, 100000, "people", "Seats of a new room unless it says otherwise") \
 	NUMBER(rooms, seat_minutes, 10, 1, 1440, "min", "How long the place of somebody who went away is held in a full room") \
+	NUMBER(rooms, newcomer_hours, 24, 0, 8760, "h", "How long somebody counts as new to a room") \
 	NUMBER(rooms, window_kb, 512, 16, 65536, "kB", "Newest entries of a live room kept in memory") \
 	NUMBER(rooms, page_entries, 100, 1, 200, "entries", "Largest page of history") \
 	NUMBER(rooms, page_kb, 64, 16, 1024, "kB", "Largest page of history in bytes") \

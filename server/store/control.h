@@ -18,7 +18,8 @@
 	X(CONTROL_GRANT_SET,      "grant_set",      "member") \
 	X(CONTROL_GRANT_REVOKED,  "grant_revoked",  "member") \
 	X(CONTROL_SEAT_LEFT,      "seat_left",      "member") \
-	X(CONTROL_ROOM_CHANGED,   "room_changed",   "room")
+	X(CONTROL_ROOM_CHANGED,   "room_changed",   "room") \
+	X(CONTROL_NOTICE,         "notice",         "notice")
 
 enum control_kind {
 #define X(code, word, subject) code,

@@ -33,11 +33,11 @@ static struct str text_or_empty(struct str s)
 static int insert_entry(struct tx *tx, const struct entry *e, int64_t *ret_id)
 {
 	return tx_number(tx, ret_id,
-		"INSERT INTO entries (stream, seq, at_ms, kind, member, role, target, detail, flags)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id", "iiisisisi",
+		"INSERT INTO entries (stream, seq, at_ms, kind, member, role, target, detail, flags, warning)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id", "iiisisisis",
 		e->stream, (int64_t)e->seq, e->at_ms, str_of(entry_kind_name(e->kind)), e->member,
 		e->role == ROLE_COUNT ? STR("") : str_of(role_name(e->role)), e->target, e->detail,
-		(int64_t)e->flags);
+		(int64_t)e->flags, e->warning);
 }
 
 /* Number an entry, store it, and leave its visible form for delivery. */
@@ -46,7 +46,7 @@ static int append(struct tx *tx, const struct entry_new *from, enum entry_kind k
 	struct entry e = {
 		.stream = from->stream, .at_ms = tx->now_ms, .kind = kind, .flags = from->flags,
 		.member = from->member, .role = from->role, .target = from->target,
-		.detail = text_or_empty(from->detail), .name = from->name,
+		.detail = text_or_empty(from->detail), .warning = text_or_empty(from->warning), .name = from->name,
 		.body = kind == ENTRY_POST || kind == ENTRY_EDIT ? from->body : (struct str){ 0 },
 	};
 	struct entry *copy;
@@ -74,7 +74,7 @@ static int append(struct tx *tx, const struct entry_new *from, enum entry_kind k
 
 int entries_append(struct tx *tx, const struct entry_new *e, uint64_t *ret_seq)
 {
-	assert(e->kind == ENTRY_POST ? e->body.at != NULL : e->kind == ENTRY_CONTROL);
+	assert(e->kind == ENTRY_POST ? e->body.at != NULL : e->kind == ENTRY_CASE || e->kind == ENTRY_CONTROL);
 	return append(tx, e, e->kind, ret_seq);
 }
 
@@ -112,7 +112,7 @@ static int find_standing(struct tx *tx, const struct entry_new *e, struct target
 
 static int add_flag(struct tx *tx, const struct target *t, unsigned flag)
 {
-	if (t->flags & flag)
+	if ((t->flags & flag) == flag)
 		return 0;
 	return tx_exec(tx, NULL, "UPDATE entries SET flags = $1 WHERE id = $2", "ii",
 	               (int64_t)(t->flags | flag), t->id);
@@ -128,7 +128,7 @@ int entries_edit(struct tx *tx, const struct entry_new *e, uint64_t *ret_seq)
 		err = write_body(tx, t.id, "UPDATE bodies SET sealed = $1 WHERE entry = $2",
 		                 e->stream, e->target, e->body);
 	if (!err)
-		err = add_flag(tx, &t, ENTRY_EDITED);
+		err = add_flag(tx, &t, ENTRY_EDITED | (e->flags & ENTRY_UNSCANNED));
 	return err ? err : append(tx, e, ENTRY_EDIT, ret_seq);
 }
 

@@ -21,12 +21,13 @@
 #include "store/streams.h"
 #include "store/tx.h"
 
-enum entry_kind { ENTRY_POST, ENTRY_EDIT, ENTRY_REDACT, ENTRY_REACT, ENTRY_CONTROL, ENTRY_KINDS };
+enum entry_kind { ENTRY_POST, ENTRY_EDIT, ENTRY_REDACT, ENTRY_REACT, ENTRY_CASE, ENTRY_CONTROL, ENTRY_KINDS };
 
 /* flags */
 #define ENTRY_EDITED 1u                   /* post: changed since it was first said */
 #define ENTRY_REDACTED 2u                 /* post: taken down */
 #define ENTRY_ON 4u                       /* react: given, not taken back */
+#define ENTRY_UNSCANNED 8u                /* post: the software could not read it */
 
 #define ENTRY_REACTIONS_MOST 12           /* reactions shown with a post */
 #define ENTRY_REACTED_MOST 1000           /* members shown with a reaction */
@@ -48,8 +49,9 @@ struct entry {
 	unsigned flags;
 	int64_t member;                       /* who; 0: the server */
 	enum role role;                       /* the role they spoke in; ROLE_COUNT: none */
-	int64_t target;                       /* edit, redact, react: seq of the post; control: an id */
-	struct str detail;                    /* post: request key; react: the reaction; never absent */
+	int64_t target;                       /* edit, redact, react: seq of the post; case, control: an id */
+	struct str detail;                    /* post: request key; react: the reaction; case: state and level; never absent */
+	struct str warning;                   /* post: its sender's content warning; never absent */
 	struct str name;                      /* what the author is called now; absent when gone */
 	struct str body;                      /* post, edit: the words as they are now; absent when there are none */
 	const struct entry_reaction *reactions;   /* on a post read from storage */
@@ -64,7 +66,7 @@ struct entry_new {
 	enum role role;
 	int64_t target;
 	unsigned flags;
-	struct str name, detail, body;        /* name: what the author is called, for delivery */
+	struct str name, detail, warning, body;   /* name: what the author is called, for delivery */
 };
 
 /* The word in the database and on the wire. */
@@ -79,13 +81,13 @@ void entries_free(struct list *list);
 
 /* --- writing.  *ret_seq gets the seq of the new entry.  ERR_NOT_FOUND: no such stream --- */
 
-/* A post (with body) or a control entry; the other kinds have the calls below. */
+/* A post (with body), a case or a control entry; the other kinds have the calls below. */
 int entries_append(struct tx *tx, const struct entry_new *e, uint64_t *ret_seq) WARN_UNUSED;
 
 /* These three act on the post e->target; e->kind is set for you.  ERR_NOT_FOUND when it is no
  * post, or taken down. */
 
-/* Its words become e->body. */
+/* Its words become e->body; ENTRY_UNSCANNED among e->flags stays with it. */
 int entries_edit(struct tx *tx, const struct entry_new *e, uint64_t *ret_seq) WARN_UNUSED;
 /* Its words and reactions are deleted.  Taken down before: appends nothing, *ret_seq gets the head. */
 int entries_redact(struct tx *tx, const struct entry_new *e, uint64_t *ret_seq) WARN_UNUSED;
@@ -105,5 +107,15 @@ int entries_after(struct tx *tx, int64_t stream, uint64_t after, size_t limit, s
  * more when the first one's seq is over floor + 1. */
 int entries_before(struct tx *tx, int64_t stream, uint64_t before, uint64_t floor, size_t limit,
                    size_t max_bytes, struct list *out) WARN_UNUSED;
+
+/* One of the last posts of a stream. */
+struct entry_recent {
+	int64_t member, at_ms;
+	struct str body;                      /* absent when taken down */
+};
+
+/* The last `most` posts since `since_ms`, newest first, without what only readers need; words in the arena. */
+int entries_recent(struct tx *tx, int64_t stream, int64_t since_ms, struct arena *arena, struct entry_recent *ret,
+                   size_t most, size_t *ret_n) WARN_UNUSED;
 
 #endif

@@ -11,14 +11,14 @@
 
 /* An edit shows the words its post has now, so both take them from the post's row. */
 #define ENTRY_ROWS(upto) \
-	"SELECT e.seq, e.at_ms, e.kind, e.member, e.role, e.target, e.detail, e.flags, m.name, b.sealed" \
+	"SELECT e.seq, e.at_ms, e.kind, e.member, e.role, e.target, e.detail, e.flags, e.warning, m.name, b.sealed" \
 	" FROM entries e" \
 	" LEFT JOIN members m ON m.id = e.member" \
 	" LEFT JOIN entries t ON e.kind = 'edit' AND t.stream = e.stream AND t.seq = e.target" \
 	" LEFT JOIN bodies b ON b.entry = coalesce(t.id, e.id)" \
 	" WHERE e.stream = $1 AND e.seq > $2 AND e.seq < $3 ORDER BY e.seq" upto " LIMIT $4"
 
-enum { SEQ, AT_MS, KIND, MEMBER, ROLE, TARGET, DETAIL, FLAGS, NAME, SEALED };
+enum { SEQ, AT_MS, KIND, MEMBER, ROLE, TARGET, DETAIL, FLAGS, WARNING, NAME, SEALED };
 
 static const char rows_oldest_first[] = ENTRY_ROWS("");
 static const char rows_newest_first[] = ENTRY_ROWS(" DESC");
@@ -139,7 +139,7 @@ static int read_plain(struct page *p, struct db_stmt *st, struct entry *e)
 	*e = (struct entry){
 		.stream = p->stream, .seq = (uint64_t)db_int(st, SEQ), .at_ms = db_int(st, AT_MS),
 		.flags = (unsigned)db_int(st, FLAGS), .member = db_int(st, MEMBER), .role = ROLE_COUNT,
-		.target = db_int(st, TARGET), .detail = db_bytes(st, DETAIL), .name = db_bytes(st, NAME),
+		.target = db_int(st, TARGET), .detail = db_bytes(st, DETAIL), .warning = db_bytes(st, WARNING), .name = db_bytes(st, NAME),
 	};
 	if (entry_kind_parse(db_bytes(st, KIND), &e->kind) || (role.len && role_parse(role, &e->role)))
 		return ERR_STORAGE;
@@ -274,4 +274,45 @@ int entries_before(struct tx *tx, int64_t stream, uint64_t before, uint64_t floo
 	};
 
 	return page_read(&p, out);
+}
+
+/* --- the last words --- */
+
+static int read_recent(struct tx *tx, struct db_stmt *st, const struct seal_key *key, int64_t stream,
+                       struct arena *arena, struct entry_recent *ret)
+{
+	const struct seal_place place = { "bodies", stream, db_int(st, 0) };
+	struct str sealed = db_bytes(st, 3);
+	struct buf body = BUF_INIT(sealed.len + 1);
+	int err = sealed.len ? seal_open(key, &place, sealed, &body) : 0;
+
+	*ret = (struct entry_recent){ .member = db_int(st, 1), .at_ms = db_int(st, 2) };
+	if (!err && body.len > 0) {
+		ret->body = arena_str(arena, (struct str){ body.at, body.len });
+		err = ret->body.at ? 0 : ERR_NO_MEMORY;
+	}
+	buf_wipe(&body);
+	return err == ERR_CRYPTO ? 0 : err;   /* a damaged row is as one taken down */
+}
+
+int entries_recent(struct tx *tx, int64_t stream, int64_t since_ms, struct arena *arena, struct entry_recent *ret,
+                   size_t most, size_t *ret_n)
+{
+	const struct seal_key *key;
+	struct db_stmt *st;
+	int err = key_ring_stream(tx, stream, &key), step = 0;
+
+	*ret_n = 0;
+	if (err)
+		return err;
+	st = tx_query(tx, &err,
+		"SELECT e.seq, e.member, e.at_ms, b.sealed FROM entries e LEFT JOIN bodies b ON b.entry = e.id"
+		" WHERE e.stream = $1 AND e.kind = 'post' AND e.seq > (SELECT head FROM streams WHERE id = $1) - $2"
+		" AND e.at_ms >= $3 ORDER BY e.seq DESC", "iii", stream, (int64_t)most, since_ms);
+	if (!st)
+		return err;
+	while (!err && *ret_n < most && (step = db_step(st)) > 0)
+		err = read_recent(tx, st, key, stream, arena, &ret[(*ret_n)++]);
+	db_reset(st);
+	return err ? err : step < 0 ? step : 0;
 }

@@ -10,6 +10,7 @@ static const char *const kind_names[ENTRY_KINDS] = {
 	[ENTRY_EDIT] = "edit",
 	[ENTRY_REDACT] = "redact",
 	[ENTRY_REACT] = "react",
+	[ENTRY_CASE] = "case",
 	[ENTRY_CONTROL] = "control",
 };
 
@@ -36,7 +37,7 @@ static size_t size_of(const struct entry *e)
 
 	for (size_t i = 0; i < e->n_reactions; i++)
 		size += e->reactions[i].n_members * sizeof(int64_t) + e->reactions[i].reaction.len + 1;
-	return size + e->detail.len + e->name.len + e->body.len + 3;
+	return size + e->detail.len + e->warning.len + e->name.len + e->body.len + 4;
 }
 
 /* Copy a text behind the others and move the place on. */
@@ -77,6 +78,7 @@ struct entry *entry_copy(const struct entry *e)
 	for (size_t i = 0; i < e->n_reactions; i++)
 		reactions[i].reaction = put_text(&text, e->reactions[i].reaction);
 	copy->detail = put_text(&text, e->detail);
+	copy->warning = put_text(&text, e->warning);
 	copy->name = put_text(&text, e->name);
 	copy->body = put_text(&text, e->body);
 	return copy;

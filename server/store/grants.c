@@ -1,7 +1,6 @@
 #include "store/grants.h"
 
 #include "store/control.h"
-#include "store/sessions.h"
 
 /* Rows of one role each become a set. */
 static int read_roles(struct db_stmt *st, int err, unsigned *ret_roles)
@@ -22,7 +21,9 @@ int grants_roles(struct tx *tx, int64_t member, int64_t room, unsigned *ret_role
 {
 	int err;
 	struct db_stmt *st = tx_query(tx, &err,
-		"SELECT role FROM grants WHERE member = $1 AND room IN (0, $2) AND (until_ms IS NULL OR until_ms > $3)",
+		"SELECT g.role FROM grants g LEFT JOIN rooms s ON s.id = $2 AND s.staff_of IS NOT NULL"
+		" WHERE g.member = $1 AND g.room IN (0, COALESCE(s.staff_of, $2)) AND (s.id IS NULL OR g.role <> 'participant')"
+		" AND (g.until_ms IS NULL OR g.until_ms > $3)",
 		"iii", member, room, tx->now_ms);
 
 	return read_roles(st, err, ret_roles);
@@ -148,9 +149,7 @@ static int take_away(struct tx *tx, const struct removal *r)
 		err = another_admin(tx, r->member);
 	if (!err)
 		err = tx_exec(tx, NULL, "DELETE FROM grants WHERE member = $1", "i", r->member);
-	if (!err)
-		err = tx_exec(tx, NULL, "DELETE FROM seats WHERE member = $1", "i", r->member);
-	return err ? err : sessions_end_all(tx, r->member, 0);
+	return err ? err : tx_exec(tx, NULL, "DELETE FROM seats WHERE member = $1", "i", r->member);
 }
 
 int removals_add(struct tx *tx, const struct removal *r)
@@ -165,6 +164,14 @@ int removals_add(struct tx *tx, const struct removal *r)
 			" by_member = excluded.by_member, until_ms = excluded.until_ms",
 			"iisii", r->room, r->member, r->reason, r->by, r->until_ms);
 	return err ? err : control_append(tx, CONTROL_MEMBER_REMOVED, r->member, r->room);
+}
+
+int removals_lift(struct tx *tx, int64_t room, int64_t member, int64_t until_ms)
+{
+	if (until_ms)
+		return tx_exec(tx, NULL, "UPDATE removals SET until_ms = $3 WHERE room = $1 AND member = $2", "iii", room, member,
+			until_ms);
+	return tx_exec(tx, NULL, "DELETE FROM removals WHERE room = $1 AND member = $2", "ii", room, member);
 }
 
 int removals_check(struct tx *tx, int64_t room, int64_t member, const struct digest *device)

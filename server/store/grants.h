@@ -13,7 +13,7 @@ struct grant {
 };
 
 /* The roles a member holds in a room: those granted there and those granted on
- * the whole server.  room 0: only the latter. */
+ * the whole server.  room 0: only the latter.  In a staff room: the staff roles held in its room. */
 int grants_roles(struct tx *tx, int64_t member, int64_t room, unsigned *ret_roles) WARN_UNUSED;
 /* The roles a member holds anywhere. */
 int grants_roles_anywhere(struct tx *tx, int64_t member, unsigned *ret_roles) WARN_UNUSED;
@@ -36,9 +36,13 @@ struct removal {
 };
 
 /* Remove a member: their grants there end, their seats go, and they, or their
- * device, cannot come back until `until_ms`.  On the whole server their sessions
- * end too.  Tells every node.  ERR_LAST_ADMIN. */
+ * device, cannot come back until `until_ms`.  On the whole server nobody signs in
+ * as them any more; sessions they have go on, without any room, so that they can
+ * read why, and appeal.  Again: the new end counts.  Tells every node.  ERR_LAST_ADMIN. */
 int removals_add(struct tx *tx, const struct removal *r) WARN_UNUSED;
+/* It ends at `until_ms` instead, 0: now.  They can come back by a new invite; what they
+ * held before does not come back by itself.  None there is fine. */
+int removals_lift(struct tx *tx, int64_t room, int64_t member, int64_t until_ms) WARN_UNUSED;
 /* ERR_REMOVED while the member (0: nobody yet) or the device (NULL: unknown) must
  * stay away from the room or the whole server. */
 int removals_check(struct tx *tx, int64_t room, int64_t member, const struct digest *device) WARN_UNUSED;

@@ -28,6 +28,8 @@ static const char *const purpose_words[KEY_PURPOSES] = {
 	[KEY_DIGESTS] = "request digests",
 	[KEY_WORDS] = "words",
 	[KEY_PASSWORDS] = "passwords",
+	[KEY_AUDIT] = "audit",
+	[KEY_CARE] = "care",
 };
 
 int key_ring_new(const struct seal_key *master, size_t keep, struct key_ring **ret_ring)

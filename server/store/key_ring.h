@@ -23,6 +23,8 @@ enum key_purpose {
 	KEY_DIGESTS,                          /* HMAC of operation and fields */
 	KEY_WORDS,                            /* HMAC of recovery words */
 	KEY_PASSWORDS,                        /* pepper */
+	KEY_AUDIT,                            /* HMAC of the audit log */
+	KEY_CARE,                             /* seals words kept by staff (store/sealed.h) */
 	KEY_PURPOSES
 };
 

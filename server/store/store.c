@@ -119,30 +119,29 @@ out:
 
 /* Made by this program, and with this key?  A newer database is migrate()'s to refuse:
  * nothing but its version is known. */
-static int check_ours(struct store *s, char ret_why[256])
+static int check_ours(struct tx *tx, const char *path, const char *key_path, int64_t *ret_version, char ret_why[256])
 {
-	struct tx *tx = &s->writer.tx;
-	int64_t version;
-	int err = migrate_version(tx->db, &version);
+	int err = migrate_version(tx->db, ret_version);
 
 	if (err) {
-		snprintf(ret_why, 256, "%s: %s", s->path, err_text(err));
+		snprintf(ret_why, 256, "%s: %s", path, err_text(err));
 		return err;
 	}
-	if (version == 0) {
-		snprintf(ret_why, 256, "%s: not a database of this program", s->path);
+	if (*ret_version == 0) {
+		snprintf(ret_why, 256, "%s: not a database of this program", path);
 		return ERR_CONFIG;
 	}
-	if (version > (int64_t)n_migrations)
+	if (*ret_version > (int64_t)n_migrations)
 		return 0;
-	return test_check(tx, s->path, s->config.key_path, ret_why);
+	return test_check(tx, path, key_path, ret_why);
 }
 
 static int prepare(struct store *s, char ret_why[256])
 {
 	struct tx *tx = &s->writer.tx;
 	char why[256] = "";
-	int err = check_ours(s, ret_why);
+	int64_t version;
+	int err = check_ours(tx, s->path, s->config.key_path, &version, ret_why);
 
 	if (err)
 		return err;
@@ -334,6 +333,48 @@ int store_run(struct store *s, struct store_job *job)
 	finished_wait(&s->finished, job);
 	entries_free(&job->appended);
 	return job->err;
+}
+
+/* --- looking only --- */
+
+static int check_version(struct tx *tx, const char *path, const char *key_path, char ret_why[256])
+{
+	int64_t version;
+	int err = check_ours(tx, path, key_path, &version, ret_why);
+
+	if (err || version == (int64_t)n_migrations)
+		return err;
+	snprintf(ret_why, 256, "%s: made by %s version of this program", path,
+	         version > (int64_t)n_migrations ? "a newer" : "an older");
+	return ERR_CONFIG;
+}
+
+static int look(struct tx *tx, struct store_job *job)
+{
+	int err = db_exec(tx->db, "BEGIN");
+
+	if (!err)
+		err = job->run(job, tx);
+	db_idle(tx->db);
+	return err;                           /* the transaction ends with the connection */
+}
+
+int store_look(const char *path, const char *key_path, const struct clock *clock, struct store_job *job,
+               char ret_why[256])
+{
+	struct tx tx = { .now_ms = clock->wall_ms(clock->ctx) };
+	int err = load_ring(key_path, &tx.keys, ret_why);
+
+	if (err)
+		return err;
+	err = db_open(path, DB_READ, &tx.db, ret_why);
+	if (!err)
+		err = check_version(&tx, path, key_path, ret_why);
+	if (!err)
+		err = look(&tx, job);
+	db_close(tx.db);
+	key_ring_free(tx.keys);
+	return err;
 }
 
 void store_figures(const struct store *s, struct store_figures *ret)

@@ -82,6 +82,12 @@ void store_turn(struct store *s);
  * The store must have been opened; neither visible() nor the job's done() is called. */
 int store_run(struct store *s, struct store_job *job) WARN_UNUSED;
 
+/* For a process that only wants to see (cairnd check): run one job on a connection that reads and wait, whether a
+ * server is running or not.  Nothing is migrated: ERR_CONFIG when another version of the program made the database,
+ * or another key belongs to it.  *ret_why gets a reason unless it was the job that failed. */
+int store_look(const char *path, const char *key_path, const struct clock *clock, struct store_job *job,
+               char ret_why[256]) WARN_UNUSED;
+
 struct store_figures {
 	uint64_t commits, jobs, failed_commits, longest_batch;
 	bool full;                            /* refusing writes for lack of space */
