@@ -3,6 +3,8 @@
 #include "account/name.h"
 #include "base/clock.h"
 #include "base/id.h"
+#include "store/audit.h"
+#include "store/integrity.h"
 #include "store/invites.h"
 #include "store/members.h"
 #include "store/rooms.h"
@@ -15,6 +17,7 @@
 #define HOUR_MS (3600 * INT64_C(1000))
 #define STANDARD_HOURS (7 * 24)
 #define PARTICIPANTS 100
+#define CHECK_MOST (1u << 20)
 
 void admin_paths(const struct config *config, char ret_database[4096], char ret_key[4096])
 {
@@ -153,7 +156,7 @@ static int find_room(struct invite_job *j, struct tx *tx)
 		return 0;
 	j->what = "room";
 	if (!room.at)
-		return tx_number(tx, &j->invite.room, "SELECT id FROM rooms ORDER BY created_ms, name LIMIT 1", "");
+		return tx_number(tx, &j->invite.room, "SELECT id FROM rooms WHERE staff_of IS NULL ORDER BY created_ms, name LIMIT 1", "");
 	if (rooms_by_name(tx, room, &j->invite.room) == 0)
 		return 0;
 	return id_parse(room, &j->invite.room) ? ERR_NOT_FOUND : rooms_stream(tx, j->invite.room, &stream);
@@ -211,4 +214,47 @@ int admin_invite(const struct config *config, const struct admin_invite *ask)
 		       (long long)j.invite.uses, ask->hours ? ask->hours : STANDARD_HOURS);
 	printf("%s/join#%s%s\n", config->site_url, ask->login ? "link=" : "", token);
 	return 0;
+}
+
+/* --- check --- */
+
+struct check_job {
+	struct store_job job;
+	struct buf wrong;                     /* with the file */
+	int64_t lines, bad;                   /* of the audit log */
+};
+
+static int check_run(struct store_job *job, struct tx *tx)
+{
+	struct check_job *j = container_of(job, struct check_job, job);
+	int err = integrity_check(tx, &j->wrong);
+
+	return err ? err : audit_verify(tx, &j->lines, &j->bad);
+}
+
+static int tell_check(const struct check_job *j)
+{
+	if (j->wrong.len > 0)
+		printf("database: damaged\n%.*s", (int)j->wrong.len, j->wrong.at);
+	else
+		printf("database: sound\n");
+	if (j->bad)
+		printf("audit log: line %lld is the first that does not fit; it, or one before it, was changed or taken out\n",
+		       (long long)j->bad);
+	else
+		printf("audit log: %lld line%s, whole\n", (long long)j->lines, j->lines == 1 ? "" : "s");
+	return j->wrong.len > 0 || j->bad;
+}
+
+int admin_check(const struct config *config)
+{
+	struct check_job j = { .job.run = check_run, .wrong = BUF_INIT(CHECK_MOST) };
+	char database[4096], key[4096], why[256] = "";
+	int err, result;
+
+	admin_paths(config, database, key);
+	err = store_look(database, key, &clock_system, &j.job, why);
+	result = err ? complain("cannot check the database", why[0] ? why : "it cannot be read") : tell_check(&j);
+	buf_release(&j.wrong);
+	return result;
 }

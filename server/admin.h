@@ -22,6 +22,9 @@ struct admin_invite {
 
 int admin_invite(const struct config *config, const struct admin_invite *ask);
 
+/* Is the database sound, and the audit log whole?  1 when either is not.  A server may be running. */
+int admin_check(const struct config *config);
+
 /* Paths in the data directory, for main as well. */
 void admin_paths(const struct config *config, char ret_database[4096], char ret_key[4096]);
 

@@ -5,8 +5,11 @@
 #include "gateway/gateway.h"
 #include "protocol/generated/messages.h"
 #include "routes.h"
+#include "rules.h"
 #include "session/desk.h"
+#include "store/rooms.h"
 #include "store/store.h"
+#include "timers.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -27,6 +30,7 @@ struct server {
 	int lock;                             /* file that says this data directory is in use */
 	struct desk *desk;
 	struct store *store;
+	struct rules rules;
 	struct gateway *gateway;
 	bool stopping;
 };
@@ -87,10 +91,12 @@ static void on_signal(uv_signal_t *handle, int number)
 {
 	struct server *s = handle->data;
 
-	if (number == SIGHUP)
+	if (number == SIGHUP) {
 		gateway_reload(s->gateway);
-	else
+		rules_reload(&s->rules, &s->loop);
+	} else {
 		stop(s);
+	}
 }
 
 /* --- starting --- */
@@ -118,6 +124,20 @@ static int open_store(struct server *s)
 	else if (access(key, F_OK))
 		fprintf(stderr, "cairnd: put your copy of master.key back; without it nothing can be read\n");
 	return 1;
+}
+
+static int complete_run(struct store_job *job, struct tx *tx)
+{
+	return rooms_complete(tx);
+}
+
+/* Rooms that an older program made get what they lack. */
+static int complete(struct server *s)
+{
+	struct store_job job = { .run = complete_run };
+	int err = store_run(s->store, &job);
+
+	return err ? complain("cannot make the staff rooms", err_text(err)) : 0;
 }
 
 /* Two servers on one directory would each tell only their own readers.  The lock
@@ -155,11 +175,14 @@ static int open_server(struct server *s)
 	struct buf why = BUF_INIT(512);
 	int err;
 
-	s->desk = desk_new(s->config, &clock_system, routes, notify, s);
+	s->desk = desk_new(s->config, &clock_system, routes, timers, notify, s);
 	if (!s->desk)
 		return complain("cannot start", err_text(ERR_NO_MEMORY));
-	if (take_lock(s) || open_store(s))
+	if (take_lock(s) || open_store(s) || complete(s))
 		return 1;
+	if (rules_open(&s->rules, s->config))
+		return complain("cannot start", err_text(ERR_NO_MEMORY));
+	desk_use_scanner(s->desk, s->rules.scanner);
 	desk_use_store(s->desk, s->store);
 	err = gateway_open(s->config, &clock_system, &s->loop, s->desk, &s->gateway, &why);
 	if (err)
@@ -177,6 +200,7 @@ static void close_server(struct server *s)
 	/* Threads may wake the loop until they are joined, so that handle closes last. */
 	store_close(s->store);
 	desk_free(s->desk);
+	rules_close(&s->rules);
 	uv_close((uv_handle_t *)&s->wake, NULL);
 	uv_run(&s->loop, UV_RUN_DEFAULT);
 	uv_loop_close(&s->loop);
@@ -248,6 +272,11 @@ static int run_invite(const struct config *config, const struct ask *ask)
 	return admin_invite(config, &ask->invite);
 }
 
+static int run_check(const struct config *config, const struct ask *ask)
+{
+	return admin_check(config);
+}
+
 static int run_config(const struct config *config, const struct ask *ask)
 {
 	struct buf out = BUF_INIT(1 << 20);
@@ -265,10 +294,11 @@ static const struct command {
 	const char *name, *help;
 	int (*run)(const struct config *, const struct ask *);
 } commands[] = {
-	{ "serve", "start the server (SIGTERM stops it, SIGHUP reloads certificates)", run_serve },
+	{ "serve", "start the server (SIGTERM stops it, SIGHUP reloads certificates and rules)", run_serve },
 	{ "init", "make data directory, master key and database; --demo adds two rooms", run_init },
 	{ "invite", "print a link: --role ROLE [--room NAME] [--uses N] [--hours N], or --login LOGIN\n"
 	            "              for a one-time sign-in link; --quiet prints nothing else", run_invite },
+	{ "check", "verify the database and the chain of the audit log; also beside a running server", run_check },
 	{ "config", "print a configuration file with every setting and its default; --markdown: as docs/config.md", run_config },
 };
 

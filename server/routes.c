@@ -1,5 +1,7 @@
 #include "routes.h"
 
+#include "conduct/conduct.h"
+#include "escalation/escalation.h"
 #include "member/member.h"
 #include "room/room.h"
 #include "session/hello.h"
@@ -33,6 +35,23 @@ const struct route routes[OP_COUNT] = {
 	ROUTE(OP_ROOM_TYPING,     .after = room_typing_after),
 	ROUTE(OP_ROOM_CREATE,     .run = room_create_run),
 	ROUTE(OP_ROOM_UPDATE,     .run = room_update_run),
+	ROUTE(OP_ROOM_CONTROLS,   .run = room_controls_run),
+	ROUTE(OP_ROOM_RAID,       .run = room_raid_run),
+
+	ROUTE(OP_HELD_LIST,       .run = held_list_run, .reads = true),
+	ROUTE(OP_HELD_CHANGE,     .run = held_change_run),
+	ROUTE(OP_HELD_WITHDRAW,   .run = held_withdraw_run),
+	ROUTE(OP_HELD_DECIDE,     .run = held_decide_run),
+	ROUTE(OP_REPORT_MAKE,     .run = report_make_run),
+	ROUTE(OP_REPORT_LIST,     .run = report_list_run, .reads = true),
+
+	/* What leaves a line in the audit log writes, also when it is only looked at. */
+	ROUTE(OP_CASE_LIST,       .run = case_list_run, .reads = true),
+	ROUTE(OP_CASE_SHOW,       .run = case_show_run),
+	ROUTE(OP_CASE_CLAIM,      .run = case_claim_run),
+	ROUTE(OP_CASE_ASSIGN,     .run = case_assign_run),
+	ROUTE(OP_CASE_CLOSE,      .run = case_close_run),
+	ROUTE(OP_FLAG_LIST,       .run = flag_list_run),
 
 	ROUTE(OP_INVITE_CREATE,   .run = invite_create_run),
 	ROUTE(OP_INVITE_LIST,     .run = invite_list_run, .reads = true),
@@ -42,5 +61,18 @@ const struct route routes[OP_COUNT] = {
 	ROUTE(OP_MEMBER_RENAME,   .run = member_rename_run),
 	ROUTE(OP_MEMBER_WORDS,    .run = member_words_run),
 	ROUTE(OP_MEMBER_SECURE,   .look = member_secure_look, .work = member_secure_work, .run = member_secure_run),
-	ROUTE(OP_MEMBER_REMOVE,   .run = member_remove_run),
+	ROUTE(OP_MEMBER_HIDE,     .run = member_hide_run),
+	ROUTE(OP_MEMBER_TOPICS,   .run = member_topics_run),
+
+	ROUTE(OP_SANCTION_GIVE,   .run = sanction_give_run),
+	ROUTE(OP_SANCTION_LIFT,   .run = sanction_lift_run),
+	ROUTE(OP_SANCTION_LIST,   .run = sanction_list_run),
+	ROUTE(OP_SANCTION_MINE,   .run = sanction_mine_run, .reads = true),
+	ROUTE(OP_APPEAL_MAKE,     .run = appeal_make_run),
+	ROUTE(OP_APPEAL_DECIDE,   .run = appeal_decide_run),
+	ROUTE(OP_NOTE_ADD,        .run = note_add_run),
+	ROUTE(OP_NOTE_LIST,       .run = note_list_run),
+	ROUTE(OP_NOTE_REMOVE,     .run = note_remove_run),
+	ROUTE(OP_NOTICE_SEEN,     .run = notice_seen_run),
+	ROUTE(OP_AUDIT_LIST,      .run = audit_list_run),
 };

@@ -29,11 +29,23 @@ static int reactions_to_wire(const struct entry *entry, struct arena *scratch, s
 	return 0;
 }
 
+/* detail: state and level, separated by a space. */
+static int case_to_wire(const struct entry *entry, struct wire_entry *ret)
+{
+	const char *gap = memchr(entry->detail.at, ' ', entry->detail.len);
+	size_t state = gap ? (size_t)(gap - entry->detail.at) : entry->detail.len;
+
+	ret->case_ = entry->target;
+	ret->has_state = wire_entry_state_parse((struct str){ entry->detail.at, state }, &ret->state) == 0;
+	ret->has_level = gap && wire_triage_parse((struct str){ gap + 1, entry->detail.len - state - 1 }, &ret->level) == 0;
+	return 0;
+}
+
 int entry_to_wire(const struct entry *entry, uint64_t floor, struct arena *scratch, struct wire_entry *ret)
 {
 	bool post = entry->kind == ENTRY_POST;
 
-	assert(entry->kind <= ENTRY_REACT);
+	assert(entry->kind <= ENTRY_CASE);
 	*ret = (struct wire_entry){ .seq = entry->seq, .at = (uint64_t)entry->at_ms,
 		.kind = (enum wire_entry_kind)entry->kind, .body = entry->body,
 		.by = { .id = entry->member, .name = entry->name, .role = (enum wire_role)entry->role } };
@@ -41,7 +53,11 @@ int entry_to_wire(const struct entry *entry, uint64_t floor, struct arena *scrat
 		ret->by.name = STR("Somebody who left");
 	ret->has_edited = ret->edited = post && (entry->flags & ENTRY_EDITED);
 	ret->has_redacted = ret->redacted = post && (entry->flags & ENTRY_REDACTED);
+	if (entry->kind == ENTRY_CASE)
+		return case_to_wire(entry, ret);
 	if (post) {
+		ret->has_warning = entry->warning.len > 0 && wire_topic_parse(entry->warning, &ret->warning) == 0;
+		ret->has_unscanned = ret->unscanned = (entry->flags & ENTRY_UNSCANNED) != 0;
 		ret->key = entry->detail;
 		return reactions_to_wire(entry, scratch, ret);
 	}

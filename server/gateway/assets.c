@@ -4,12 +4,12 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <openssl/evp.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
+#include "base/place.h"
 
 #define FILES_MAX 2048
 #define FILE_MAX (8 << 20)
@@ -215,18 +215,8 @@ static int by_path(const void *a, const void *b)
 static int find_client(char ret_path[PATH_MAX])
 {
 	static const char *const places[] = { "../clients/web", "../share/cairn/web" };
-	char program[PATH_MAX];
-	ssize_t len = readlink("/proc/self/exe", program, sizeof(program) - 1);
-	size_t i;
 
-	if (len < 0)
-		return ERR_IO;
-	program[len] = '\0';
-	*strrchr(program, '/') = '\0';
-	for (i = 0; i < sizeof(places) / sizeof(places[0]); i++)
-		if (snprintf(ret_path, PATH_MAX, "%s/%s", program, places[i]) < PATH_MAX && !access(ret_path, R_OK))
-			return 0;
-	return ERR_NOT_FOUND;
+	return place_find(places, sizeof(places) / sizeof(places[0]), ret_path);
 }
 
 static int load_from(struct assets *a, const char *directory, struct buf *why)

@@ -17,11 +17,11 @@ static struct wire_invite to_wire(const struct invite *i)
 
 static int check_room(struct request *r, struct tx *tx, int64_t room, enum role role)
 {
-	int64_t stream, count;
-	int err = room ? rooms_stream(tx, room, &stream) : 0;
+	int64_t count;
+	int err = room ? rooms_ordinary(tx, room) : 0;   /* who is staff of a room is so in both */
 
 	if (err)
-		return err == ERR_NOT_FOUND ? ERR_NOT_ALLOWED : err;
+		return err == ERR_NOT_FOUND ? request_fault(r, ERR_NOT_ALLOWED, "room") : err;
 	if (!staff_over(r->actor.roles, role))
 		return request_fault(r, ERR_NOT_ALLOWED, "role");
 	if (!room && role == ROLE_PARTICIPANT)

@@ -1,4 +1,4 @@
-/* member.remove, grant.set, grant.revoke. */
+/* grant.set, grant.revoke. */
 #include "member/staff.h"
 
 #include "member/member.h"
@@ -30,42 +30,29 @@ bool staff_over_all(unsigned roles, unsigned theirs)
 	return true;
 }
 
-/* The member exists; a room that does not exist is refused as one not open. */
+/* The member exists; a room that does not exist is refused as one not open, and so is one of staff: who is staff of
+ * a room is so in both. */
 static int find_target(struct request *r, struct tx *tx, int64_t member, int64_t room)
 {
 	struct member m;
-	int64_t stream;
 	int err = members_get(tx, member, &r->arena, &m);
 
 	if (err)
 		return err == ERR_NOT_FOUND ? request_fault(r, err, "member") : err;
-	err = room ? rooms_stream(tx, room, &stream) : 0;
-	return err == ERR_NOT_FOUND ? ERR_NOT_ALLOWED : err;
+	err = room ? rooms_ordinary(tx, room) : 0;
+	return err == ERR_NOT_FOUND ? request_fault(r, ERR_NOT_ALLOWED, "room") : err;
 }
 
-int member_remove_run(struct request *r, struct tx *tx)
+int staff_may_about(struct request *r, struct tx *tx, int64_t room, int64_t member)
 {
-	const struct wire_member_remove *in = &r->msg.u.member_remove;
-	struct removal removal = { .room = in->room, .member = in->member, .by = r->actor.member,
-		.reason = str_of(wire_member_remove_reason_name(in->reason)),
-		.until_ms = tx->now_ms + (int64_t)in->hours * HOUR_MS };
 	unsigned theirs;
-	int err = find_target(r, tx, in->member, in->room);
+	int err = find_target(r, tx, member, room);
 
-	if (!err && in->member == r->actor.member)
+	if (!err && member == r->actor.member)
 		err = request_fault(r, ERR_NOT_ALLOWED, "member");
-	/* Mentors look after rooms; the whole server is for who plans it. */
-	if (!err && !in->room && !(r->actor.roles & (ROLE_BIT(ROLE_FACILITATOR) | ROLE_BIT(ROLE_ADMIN))))
-		err = request_fault(r, ERR_NOT_ALLOWED, "room");
 	if (!err)
-		err = in->room ? grants_roles(tx, in->member, in->room, &theirs)
-		               : grants_roles_anywhere(tx, in->member, &theirs);
-	if (!err && !staff_over_all(r->actor.roles, theirs))
-		err = ERR_NOT_ALLOWED;
-	if (err)
-		return err;
-	r->result.member_remove.until = (uint64_t)removal.until_ms;
-	return removals_add(tx, &removal);
+		err = room ? grants_roles(tx, member, room, &theirs) : grants_roles_anywhere(tx, member, &theirs);
+	return err ? err : staff_over_all(r->actor.roles, theirs) ? 0 : ERR_NOT_ALLOWED;
 }
 
 int grant_set_run(struct request *r, struct tx *tx)
@@ -77,6 +64,11 @@ int grant_set_run(struct request *r, struct tx *tx)
 
 	if (!err && !staff_over(r->actor.roles, grant.role))
 		err = request_fault(r, ERR_NOT_ALLOWED, "role");
+	/* Who was asked to leave the server may still be signed in, to appeal; what they were given would count at once. */
+	if (!err)
+		err = removals_check(tx, 0, in->member, NULL);
+	if (err == ERR_REMOVED)
+		err = request_fault(r, ERR_NOT_ALLOWED, "member");
 	return err ? err : grants_set(tx, in->member, &grant);
 }
 

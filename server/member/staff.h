@@ -10,5 +10,9 @@
 bool staff_over(unsigned roles, enum role role);
 /* Over every role in a set. */
 bool staff_over_all(unsigned roles, unsigned theirs);
+/* May the actor, who is staff in the room (0: of the whole server), take a step or keep a note about the member there?
+ * Not about themselves, nor about anybody who is not below them; and not in a room that is staff's own.
+ * ERR_NOT_FOUND naming the member, ERR_NOT_ALLOWED. */
+int staff_may_about(struct request *r, struct tx *tx, int64_t room, int64_t member) WARN_UNUSED;
 
 #endif

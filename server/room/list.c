@@ -7,8 +7,10 @@
 #define ROOMS_MOST 1000
 #define TALK (ROLE_BIT(ROLE_PARTICIPANT) | ROLE_BIT(ROLE_MENTOR) | ROLE_BIT(ROLE_FACILITATOR))
 
-static int describe(struct request *r, struct tx *tx, int64_t id, struct wire_room_list_result_rooms *ret)
+/* Adds one to the list, unless staff talk there among themselves and this member may not. */
+static int describe(struct request *r, struct tx *tx, int64_t id, struct wire_room_list_result *out)
 {
+	struct wire_room_list_result_rooms *ret = &out->rooms[out->n_rooms];
 	struct room *room = arena_new(&r->arena, sizeof *room);
 	struct seat seat;
 	unsigned roles;
@@ -16,8 +18,9 @@ static int describe(struct request *r, struct tx *tx, int64_t id, struct wire_ro
 
 	if (!err)
 		err = grants_roles(tx, r->actor.member, id, &roles);
-	if (err)
+	if (err || (room->staff_of && !(roles & TALK)))
 		return err;
+	out->n_rooms++;
 	room_to_wire(room, &ret->room);
 	ret->role = roles & TALK ? (enum wire_role)visiting_role(roles)
 	            : roles & ROLE_BIT(ROLE_ADMIN) ? WIRE_ROLE_ADMIN : WIRE_ROLE_RESPONDER;
@@ -43,7 +46,7 @@ int room_list_run(struct request *r, struct tx *tx)
 	if (!out->rooms)
 		return ERR_NO_MEMORY;
 	for (i = 0; !err && i < n; i++)
-		err = describe(r, tx, ids[i], &out->rooms[out->n_rooms++]);
+		err = describe(r, tx, ids[i], out);
 	return err;
 }
 

@@ -21,5 +21,13 @@ int room_history_after(struct request *r);
 int room_typing_after(struct request *r);
 int room_create_run(struct request *r, struct tx *tx);
 int room_update_run(struct request *r, struct tx *tx);
+int room_controls_run(struct request *r, struct tx *tx);
+int room_raid_run(struct request *r, struct tx *tx);
+int held_list_run(struct request *r, struct tx *tx);
+int held_change_run(struct request *r, struct tx *tx);
+int held_withdraw_run(struct request *r, struct tx *tx);
+int held_decide_run(struct request *r, struct tx *tx);
+int report_make_run(struct request *r, struct tx *tx);
+int report_list_run(struct request *r, struct tx *tx);
 
 #endif

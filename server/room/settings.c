@@ -37,6 +37,11 @@ static void standard_room(const struct config *config, struct room *ret)
 	set_reactions(ret, reactions, sizeof reactions / sizeof *reactions);
 }
 
+static int set_policy(struct request *r, struct room *room, bool has, const struct wire_policy *policy)
+{
+	return has ? room_policy_set(room, policy, &r->arena) : 0;
+}
+
 int room_create_run(struct request *r, struct tx *tx)
 {
 	const struct wire_room_create *in = &r->msg.u.room_create;
@@ -52,7 +57,9 @@ int room_create_run(struct request *r, struct tx *tx)
 	standard_room(config, room);
 	room->name = in->name;
 	SET_COMMON(room, in);
-	err = rooms_add(tx, room);
+	err = set_policy(r, room, in->has_policy, &in->policy);
+	if (!err)
+		err = rooms_add(tx, room);
 	room_to_wire(room, &r->result.room_create.room);
 	return err;
 }
@@ -63,14 +70,19 @@ int room_update_run(struct request *r, struct tx *tx)
 	struct room *room = arena_new(&r->arena, sizeof *room);
 	int err = room ? rooms_get(tx, in->room, &r->arena, room) : ERR_NO_MEMORY;
 
+	/* A staff room is as its room makes it. */
+	if (err == ERR_NOT_FOUND || (!err && room->staff_of))
+		err = ERR_NOT_ALLOWED;
 	if (err)
-		return err == ERR_NOT_FOUND ? ERR_NOT_ALLOWED : err;
+		return err;
 	if (in->rules.at && !str_eq(in->rules, room->rules))
 		room->rules_version++;
 	SET(in->name.at, room->name, in->name);
 	SET(in->has_open, room->open, in->open);
 	SET_COMMON(room, in);
-	err = rooms_set(tx, room);
+	err = set_policy(r, room, in->has_policy, &in->policy);
+	if (!err)
+		err = rooms_set(tx, room);
 	room_to_wire(room, &r->result.room_update.room);
 	return err;
 }

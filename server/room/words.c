@@ -41,7 +41,7 @@ int words_spend(struct request *r, struct tx *tx, int64_t room)
 	int64_t wait_ms = rate_spend(&rate, &r->actor.seat.whole_us, tx->now_ms, 1);
 
 	if (wait_ms == 0)
-		return seats_spend(tx, room, r->actor.member, r->actor.seat.whole_us);
+		return seats_spend(tx, room, r->actor.member, r->actor.seat.whole_us, tx->now_ms);
 	r->fault.retry_after_ms = wait_ms;
 	return ERR_SLOW_DOWN;
 }

@@ -4,9 +4,7 @@
 #include "store/grants.h"
 #include "store/sessions.h"
 
-/* The role somebody acts in is the one with the most responsibility among those
- * that allow the operation. */
-static enum role acting_role(unsigned roles)
+enum role acting_role(unsigned roles)
 {
 	static const enum role order[] = { ROLE_ADMIN, ROLE_FACILITATOR, ROLE_MENTOR, ROLE_RESPONDER };
 	size_t i;

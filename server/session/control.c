@@ -5,13 +5,16 @@
  * harmless when repeated. */
 #include "base/log.h"
 #include "base/mem.h"
+#include "session/describe.h"
 #include "session/session.h"
 #include "session/visiting.h"
 #include "store/control.h"
 #include "store/entries.h"
 #include "store/grants.h"
 #include "store/members.h"
+#include "store/notices.h"
 #include "store/rooms.h"
+#include "store/timers.h"
 
 #define POLL_MOST 256
 #define REFRESH_ARENA (64u << 10)
@@ -29,18 +32,25 @@ static void tell_closed(struct client *c, int64_t room, enum wire_closed_event_r
 	buf_release(&out);
 }
 
-static void close_in_room(struct client *c, int64_t room, enum wire_closed_event_reason reason)
+/* Somebody's place in a room, and beside it the one among its staff; room 0: every room. */
+static void close_client(struct client *c, int64_t room, enum wire_closed_event_reason reason)
 {
-	struct visit *v = client_visit(c, room);
+	struct list *it, *tmp;
 
-	if (!v)
-		return;
-	visit_close(v);
-	mem_free(v);
-	tell_closed(c, room, reason);
+	list_each(it, tmp, &c->feed.visits) {
+		struct visit *v = container_of(it, struct visit, in_feed);
+		int64_t where = v->room;
+
+		if (room && where != room && v->staff_of != room)
+			continue;
+		visit_close(v);
+		mem_free(v);
+		tell_closed(c, where, reason);
+		if (c->feed.over)
+			return;               /* its end took the other visits along */
+	}
 }
 
-/* room 0: every room. */
 static void close_member(struct desk *d, int64_t member, int64_t room, enum wire_closed_event_reason reason)
 {
 	struct list *it, *tmp;
@@ -48,23 +58,19 @@ static void close_member(struct desk *d, int64_t member, int64_t room, enum wire
 	list_each(it, tmp, &d->clients) {
 		struct client *c = container_of(it, struct client, link);
 
-		if (c->member != member)
-			continue;
-		if (room)
-			close_in_room(c, room, reason);
-		while (!room && !list_empty(&c->feed.visits))
-			close_in_room(c, list_first(&c->feed.visits, struct visit, in_feed)->room, reason);
+		if (c->member == member)
+			close_client(c, room, reason);
 	}
 }
 
-static void end_clients(struct desk *d, int64_t session, int64_t member)
+static void end_clients(struct desk *d, int64_t session)
 {
 	struct list *it, *tmp;
 
 	list_each(it, tmp, &d->clients) {
 		struct client *c = container_of(it, struct client, link);
 
-		if (c->member && (c->session == session || c->member == member))
+		if (c->member && c->session == session)
 			client_end(c, CLOSE_SIGNED_OUT);
 	}
 }
@@ -164,6 +170,65 @@ static void refresh(struct desk *d, int64_t member, int64_t room)
 	store_read(d->store, &f->job);
 }
 
+/* --- telling one person --- */
+
+struct telling {
+	struct store_job job;
+	struct desk *desk;
+	int64_t id;
+	struct arena arena;
+	struct notice notice;
+};
+
+static int telling_run(struct store_job *job, struct tx *tx)
+{
+	struct telling *t = container_of(job, struct telling, job);
+
+	return notices_get(tx, t->id, &t->arena, &t->notice);
+}
+
+/* A copy of it may have come with hello already; clients know it by its id. */
+static void tell_notice(struct telling *t)
+{
+	struct wire_notice_event event;
+	struct buf out = BUF_INIT(64u << 10);
+	struct list *it, *tmp;
+
+	if (describe_notice(&t->notice, &event.notice) == 0)
+		notice_event_encode(&event, &out);
+	list_each(it, tmp, &t->desk->clients) {
+		struct client *c = container_of(it, struct client, link);
+
+		if (c->member == t->notice.member && out.len > 0 && !out.err)
+			client_put(c, (struct str){ out.at, out.len });
+	}
+	buf_wipe(&out);
+}
+
+static void telling_done(struct store_job *job, int err)
+{
+	struct telling *t = container_of(job, struct telling, job);
+
+	if (!err)
+		tell_notice(t);
+	arena_release(&t->arena);
+	mem_free(t);
+}
+
+static void tell(struct desk *d, int64_t notice)
+{
+	struct telling *t = mem_new(sizeof *t);
+
+	if (!t)
+		return;                           /* the next hello has it */
+	t->job.run = telling_run;
+	t->job.done = telling_done;
+	t->desk = d;
+	t->id = notice;
+	arena_init(&t->arena, REFRESH_ARENA);
+	store_read(d->store, &t->job);
+}
+
 /* --- the stream --- */
 
 void control_apply(struct desk *d, const struct entry *entry)
@@ -174,13 +239,10 @@ void control_apply(struct desk *d, const struct entry *entry)
 		return;
 	switch (e.kind) {
 	case CONTROL_SESSION_ENDED:
-		end_clients(d, e.subject, -1);
+		end_clients(d, e.subject);
 		break;
 	case CONTROL_MEMBER_REMOVED:
-		if (e.room)
-			close_member(d, e.subject, e.room, WIRE_CLOSED_EVENT_REASON_REMOVED);
-		else
-			end_clients(d, -1, e.subject);
+		close_member(d, e.subject, e.room, WIRE_CLOSED_EVENT_REASON_REMOVED);
 		break;
 	case CONTROL_GRANT_REVOKED:
 		close_member(d, e.subject, e.room, WIRE_CLOSED_EVENT_REASON_REVOKED);
@@ -195,6 +257,9 @@ void control_apply(struct desk *d, const struct entry *entry)
 	case CONTROL_ROOM_CHANGED:
 		refresh(d, 0, e.room);
 		break;
+	case CONTROL_NOTICE:
+		tell(d, e.subject);
+		break;
 	case CONTROL_KINDS:
 		break;
 	}
@@ -206,6 +271,7 @@ struct control_look {
 	bool first;
 	uint64_t after, head;
 	bool due;                             /* a grant has run out */
+	bool timers;                          /* a timer is due */
 	struct list found;
 };
 
@@ -243,6 +309,8 @@ static int look_run(struct store_job *job, struct tx *tx)
 
 	int err = grants_due(tx, &l->due);
 
+	if (!err)
+		err = timers_due(tx, &l->timers);
 	if (err || l->first)
 		return err ? err : control_head(tx, &l->head);
 	return control_after(tx, l->after, POLL_MOST, &l->found);
@@ -266,6 +334,8 @@ static void look_done(struct store_job *job, int err)
 	}
 	if (!err && l->due)
 		expire(d);
+	if (!err && l->timers)
+		due_run(d);
 	entries_free(&l->found);
 	mem_free(l);
 }

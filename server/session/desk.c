@@ -4,7 +4,11 @@
 #include "base/mem.h"
 #include "session/session.h"
 #include "store/entries.h"
+#include "store/flags.h"
 #include "store/grants.h"
+#include "store/held.h"
+#include "store/notes.h"
+#include "store/notices.h"
 #include "store/requests.h"
 #include "store/sessions.h"
 
@@ -36,7 +40,7 @@ static struct hub *make_hub(const struct config *config, const struct clock *clo
 }
 
 struct desk *desk_new(const struct config *config, const struct clock *clock, const struct route *routes,
-                      void (*notify)(void *ctx), void *ctx)
+                      const struct timer_row *timers, void (*notify)(void *ctx), void *ctx)
 {
 	struct desk *d = mem_new(sizeof *d);
 
@@ -45,6 +49,7 @@ struct desk *desk_new(const struct config *config, const struct clock *clock, co
 	d->config = config;
 	d->clock = clock;
 	d->routes = routes;
+	d->timers = timers;
 	d->control_seen = UINT64_MAX;
 	list_init(&d->clients);
 	table_init(&d->tabs);
@@ -67,6 +72,11 @@ void desk_use_store(struct desk *d, struct store *store)
 	d->store = store;
 	hub_use_store(d->hub, store);
 	control_poll(d);
+}
+
+void desk_use_scanner(struct desk *d, struct scanner *scanner)
+{
+	d->scanner = scanner;
 }
 
 void desk_free(struct desk *d)
@@ -111,15 +121,25 @@ struct prune {
 	int64_t before_ms, gone;
 };
 
+/* Each forgets what is over, at most so many at a time. */
+static int (*const prunes[])(struct tx *, int64_t limit) = {
+	sessions_prune,
+	removals_prune,
+	notices_prune,
+	notes_prune,
+	flags_prune,
+	held_prune,
+};
+
 static int prune_run(struct store_job *job, struct tx *tx)
 {
 	struct prune *p = container_of(job, struct prune, job);
-
 	int err = requests_prune(tx, p->before_ms, PRUNE_MOST, &p->gone);
+	size_t i;
 
-	if (!err)
-		err = sessions_prune(tx, PRUNE_MOST);
-	return err ? err : removals_prune(tx, PRUNE_MOST);
+	for (i = 0; !err && i < sizeof prunes / sizeof *prunes; i++)
+		err = prunes[i](tx, PRUNE_MOST);
+	return err;
 }
 
 static void prune_done(struct store_job *job, int err)

@@ -23,15 +23,19 @@ struct desk;
 struct entry;
 struct exchange;
 struct route;
+struct scanner;
 struct store;
+struct timer_row;
 
-/* `routes` by enum op.  Both stay the caller's and outlive the desk.  notify() is
+/* `routes` by enum op, `timers` ends with an empty row.  All stay the caller's and outlive the desk.  notify() is
  * called from other threads when desk_turn() has something to do.  NULL when out
  * of memory or threads. */
 struct desk *desk_new(const struct config *config, const struct clock *clock, const struct route *routes,
-                      void (*notify)(void *ctx), void *ctx);
+                      const struct timer_row *timers, void (*notify)(void *ctx), void *ctx);
 /* The store whose `visible` is desk_visible; before the first client. */
 void desk_use_store(struct desk *d, struct store *store);
+/* What reads messages; before the first client, and it outlives the store. */
+void desk_use_scanner(struct desk *d, struct scanner *scanner);
 /* Close every client first, and the store.  NULL is a no-op. */
 void desk_free(struct desk *d);
 /* An entry became durable (store_config.visible). */

@@ -3,9 +3,12 @@
 
 #include "base/mem.h"
 #include "crypto/secret.h"
+#include "session/describe.h"
 #include "session/session.h"
 #include "session/visiting.h"
 #include "store/grants.h"
+#include "store/notices.h"
+#include "store/personal.h"
 #include "store/sessions.h"
 
 #define GRANTS_MOST 100
@@ -119,6 +122,41 @@ static int plan_rooms(struct request *r, struct tx *tx, struct hello_plan *plan,
 	return 0;
 }
 
+/* --- what is for this one person --- */
+
+static int tell_notices(struct request *r, struct tx *tx, struct wire_hello_result *result)
+{
+	struct notice *all = arena_array(&r->arena, NOTICES_MOST, sizeof *all);
+	size_t n, i;
+	int err;
+
+	result->notices = arena_array(&r->arena, NOTICES_MOST, sizeof *result->notices);
+	if (!all || !result->notices)
+		return ERR_NO_MEMORY;
+	err = notices_unseen(tx, r->actor.member, &r->arena, all, NOTICES_MOST, &n);
+	for (i = 0; !err && i < n; i++)
+		err = describe_notice(&all[i], &result->notices[result->n_notices++]);
+	return err;
+}
+
+static int tell_personal(struct request *r, struct tx *tx, struct wire_hello_result *result)
+{
+	struct str topics[TOPICS_MOST];
+	size_t n, i;
+	int err;
+
+	result->hidden = arena_array(&r->arena, HIDDEN_MOST, sizeof *result->hidden);
+	result->topics = arena_array(&r->arena, TOPICS_MOST, sizeof *result->topics);
+	if (!result->hidden || !result->topics)
+		return ERR_NO_MEMORY;
+	err = personal_hidden(tx, r->actor.member, result->hidden, &result->n_hidden);
+	if (!err)
+		err = personal_topics(tx, r->actor.member, &r->arena, topics, &n);
+	for (i = 0; !err && i < n; i++)
+		err = wire_topic_parse(topics[i], &result->topics[result->n_topics++]) ? ERR_STORAGE : 0;
+	return err;
+}
+
 /* Twice and a bit in idle_s, within what the schema allows. */
 static uint64_t heartbeat_ms(const struct config *config)
 {
@@ -147,6 +185,10 @@ int hello_run(struct request *r, struct tx *tx)
 	err = tell_grants(r, tx, result);
 	if (!err)
 		err = plan_rooms(r, tx, plan, result);
+	if (!err)
+		err = tell_notices(r, tx, result);
+	if (!err)
+		err = tell_personal(r, tx, result);
 	result->member = actor_person(&r->actor, visiting_role(r->actor.roles));
 	return err;
 }

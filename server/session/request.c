@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "session/session.h"
+#include "store/audit.h"
 #include "store/requests.h"
 
 #include <assert.h>
@@ -132,6 +133,20 @@ static int digest_request(struct request *r, struct tx *tx, struct digest *ret)
 
 /* --- the stages --- */
 
+static int run(struct request *r, struct tx *tx)
+{
+	const struct op_row *row = &op_rows[r->route->op];
+	struct audit_line line = { .member = r->actor.member, .act = str_of(row->name) };
+	int err = r->route->run(r, tx);
+
+	if (err || !row->audit)
+		return err;
+	line.room = message_room(&r->msg);
+	line.subject = r->audit_subject;
+	line.about = r->audit_about;
+	return audit_append(tx, &line);
+}
+
 static int run_keyed(struct request *r, struct tx *tx)
 {
 	struct digest digest;
@@ -143,7 +158,7 @@ static int run_keyed(struct request *r, struct tx *tx)
 	err = recall(r, tx, asker, &digest);
 	if (err != ERR_NOT_FOUND)
 		return err;
-	err = r->route->run(r, tx);
+	err = run(r, tx);
 	if (err)
 		return err;
 	result_encode(r->route->op, &r->result, &r->result_json);
@@ -159,7 +174,11 @@ static int main_run(struct store_job *job, struct tx *tx)
 
 	if (err)
 		return err;
-	return op_rows[r->route->op].keyed ? run_keyed(r, tx) : r->route->run(r, tx);
+	err = op_rows[r->route->op].keyed ? run_keyed(r, tx) : run(r, tx);
+	if (!err || !r->keep)
+		return err;
+	r->refused = err;
+	return 0;
 }
 
 static void answer_client(struct request *r, int err)
@@ -201,7 +220,9 @@ static void finish(struct request *r, int err)
 
 static void main_done(struct store_job *job, int err)
 {
-	finish(container_of(job, struct request, job), err);
+	struct request *r = container_of(job, struct request, job);
+
+	finish(r, err ? err : r->refused);
 }
 
 static void start_main(struct request *r)

@@ -63,15 +63,23 @@ struct request {
 	struct buf result_json;
 	struct wire_fault fault;
 	bool recalled;                        /* the key was known: this is the first answer again */
+	/* run() says no, but what it wrote is to stay: what was seen in a message that is refused.  Such an
+	 * answer is not remembered by key. */
+	bool keep;
+	int refused;                          /* what it said then */
 	/* Cookies to set (TOKEN_TEXT_LEN characters), or to clear. */
 	char new_session[TOKEN_TEXT_LEN + 1], new_device[TOKEN_TEXT_LEN + 1];
 	bool clear_session, staff;            /* staff: the session cookie is short-lived */
+	/* For the line in the audit log, where the operation leaves one: who and what it was about. */
+	int64_t audit_subject, audit_about;
 	void *plan;                           /* from run() to after(), in the arena */
 };
 
 /* Fail with the name of the field that is wrong: return request_fault(r, ERR_BAD_FIELD, "role"). */
 int request_fault(struct request *r, int err, const char *field);
 
+/* The role of a set with the most responsibility: somebody acts in that one among those that allow the operation. */
+enum role acting_role(unsigned roles);
 /* The actor, in the transaction: 0, or why they may not. */
 int authorise(struct request *r, struct tx *tx) WARN_UNUSED;
 

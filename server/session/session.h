@@ -17,7 +17,10 @@ struct desk {
 	const struct config *config;
 	const struct clock *clock;
 	const struct route *routes;           /* by enum op */
+	const struct timer_row *timers;
+	bool timers_asked;                    /* what is due is being done */
 	struct store *store;
+	struct scanner *scanner;              /* escalation/scanner.h; borrowed */
 	struct hub *hub;
 	struct pool *pool;
 	struct list clients;
@@ -75,6 +78,18 @@ void exchange_answer(struct request *r);
 
 /* Mark the seats of every open visit as seen. */
 void places_keep(struct desk *d);
+
+/* --- timers --- */
+
+/* What to do when a timer of a kind is due: one transaction each.  It may find that its
+ * subject is gone or done, and then does nothing. */
+struct timer_row {
+	const char *kind;                     /* NULL ends the table */
+	int (*fire)(struct tx *tx, const struct config *config, int64_t subject);
+};
+
+/* Do what is due, one after the other. */
+void due_run(struct desk *d);
 
 /* --- the control stream --- */
 

@@ -1,10 +1,15 @@
 #include "session/visiting.h"
 
 #include "base/mem.h"
+#include "moderation/policy.h"
 #include "session/session.h"
 #include "store/streams.h"
 
 #define PEOPLE_SHOWN 1000
+
+_Static_assert((int)VERDICT_REFUSE == (int)WIRE_VERDICT_REFUSE && (int)BOUNDARY_LINK == (int)WIRE_BOUNDARY_LINK
+	&& (int)TRIAGE_CRISIS == (int)WIRE_TRIAGE_CRISIS && (int)CATEGORY_NONE == (int)WIRE_CATEGORY_NONE,
+               "words of moderation are numbered as in the schema");
 
 bool visiting_sees_all(const struct room *room, unsigned roles)
 {
@@ -18,6 +23,85 @@ enum role visiting_role(unsigned roles)
 	return roles & ROLE_BIT(ROLE_MENTOR) ? ROLE_MENTOR : ROLE_PARTICIPANT;
 }
 
+/* --- what a room does about boundaries --- */
+
+/* Where each boundary's verdict is in the wire form. */
+static enum wire_verdict *verdict_of(struct wire_policy *p, enum boundary boundary)
+{
+	enum wire_verdict *const places[BOUNDARY_COUNT] = {
+		[BOUNDARY_CONTACT_INFO] = &p->contact_info, [BOUNDARY_SOLICITATION] = &p->solicitation,
+		[BOUNDARY_MEDICAL_ADVICE] = &p->medical_advice, [BOUNDARY_HARASSMENT] = &p->harassment,
+		[BOUNDARY_METHOD_DETAIL] = &p->method_detail, [BOUNDARY_SOURCING] = &p->sourcing,
+		[BOUNDARY_GRAPHIC] = &p->graphic, [BOUNDARY_LINK] = &p->link,
+	};
+
+	return places[boundary];
+}
+
+/* The word at the front of `text`, which moves on behind it. */
+static struct str next_word(struct str *text)
+{
+	struct str word = { text->at, 0 };
+
+	while (word.len < text->len && text->at[word.len] != ' ')
+		word.len++;
+	text->at += word.len;
+	text->len -= word.len;
+	if (text->len > 0) {
+		text->at++;
+		text->len--;
+	}
+	return word;
+}
+
+void room_policy(const struct room *room, struct policy *ret)
+{
+	struct str text = room->policy;
+	int i;
+
+	*ret = policy_default;
+	for (i = 0; i < BOUNDARY_COUNT && text.at && text.len > 0; i++) {
+		struct str word = next_word(&text);
+		int verdict = verdict_parse(word.at, word.len);
+
+		if (verdict >= 0)
+			ret->boundaries[i] = (enum verdict)verdict;
+	}
+	ret->links_off = room->links_off;
+	ret->newcomers_wait = room->newcomers_wait;
+}
+
+void room_policy_to_wire(const struct room *room, struct wire_policy *ret)
+{
+	struct policy policy;
+	int i;
+
+	room_policy(room, &policy);
+	for (i = 0; i < BOUNDARY_COUNT; i++)
+		*verdict_of(ret, (enum boundary)i) = (enum wire_verdict)policy.boundaries[i];
+	ret->hold_s = (uint64_t)room->hold_s;
+	ret->on_deadline = room->drop_held ? WIRE_POLICY_ON_DEADLINE_DROP : WIRE_POLICY_ON_DEADLINE_RELEASE;
+}
+
+int room_policy_set(struct room *room, const struct wire_policy *policy, struct arena *arena)
+{
+	struct wire_policy copy = *policy;
+	struct buf text = BUF_INIT(256);
+	int i, err;
+
+	for (i = 0; i < BOUNDARY_COUNT; i++)
+		buf_putf(&text, "%s%s", i > 0 ? " " : "", verdict_name((enum verdict)*verdict_of(&copy, (enum boundary)i)));
+	err = text.err;
+	if (!err) {
+		room->policy = arena_str(arena, (struct str){ text.at, text.len });
+		err = room->policy.at ? 0 : ERR_NO_MEMORY;
+	}
+	buf_release(&text);
+	room->hold_s = (int64_t)policy->hold_s;
+	room->drop_held = policy->on_deadline == WIRE_POLICY_ON_DEADLINE_DROP;
+	return err;
+}
+
 void room_to_wire(const struct room *room, struct wire_room *ret)
 {
 	*ret = (struct wire_room){ .id = room->id, .stream = room->stream, .name = room->name, .about = room->about,
@@ -25,7 +109,11 @@ void room_to_wire(const struct room *room, struct wire_room *ret)
 		.history = room->history_all ? WIRE_HISTORY_ALL : WIRE_HISTORY_ARRIVAL, .presence = room->presence,
 		.typing = room->typing, .open = room->open, .capacity = (uint64_t)room->capacity,
 		/* The encoder reads reactions and does not write them. */
-		.reactions = (struct str *)(uintptr_t)room->reactions, .n_reactions = room->n_reactions };
+		.reactions = (struct str *)(uintptr_t)room->reactions, .n_reactions = room->n_reactions,
+		.staff_of = room->staff_of };
+	room_policy_to_wire(room, &ret->policy);
+	ret->controls = (struct wire_controls){ .slow_s = (uint64_t)room->slow_s, .links_off = room->links_off,
+		.newcomers_wait = room->newcomers_wait, .closed = !room->open, .raid = room->before_raid.at != NULL };
 }
 
 struct wire_person actor_person(const struct actor *a, enum role role)
@@ -60,6 +148,7 @@ static struct visit *visit_for(struct request *r, const struct visiting *v)
 	if (old)
 		visit_close(old);
 	new->room = v->room.id;
+	new->staff_of = v->room.staff_of;
 	new->member = r->actor.member;
 	new->role = v->role;
 	new->earliest = v->earliest;

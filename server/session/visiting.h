@@ -5,6 +5,7 @@
 #ifndef CAIRN_SESSION_VISITING_H
 #define CAIRN_SESSION_VISITING_H
 
+#include "moderation/policy.h"
 #include "session/request.h"
 
 struct visiting {
@@ -26,6 +27,11 @@ bool visiting_sees_all(const struct room *room, unsigned roles);
 /* The role somebody speaks in, in a room. */
 enum role visiting_role(unsigned roles);
 void room_to_wire(const struct room *room, struct wire_room *ret);
+/* What the room does about messages; an unreadable column is as shipped. */
+void room_policy(const struct room *room, struct policy *ret);
+void room_policy_to_wire(const struct room *room, struct wire_policy *ret);
+/* Sets the room's columns, not storage. */
+int room_policy_set(struct room *room, const struct wire_policy *policy, struct arena *arena) WARN_UNUSED;
 struct wire_person actor_person(const struct actor *a, enum role role);
 
 #endif

@@ -21,13 +21,32 @@ static int close_server(void **state)
 	return 0;
 }
 
-static void say_post(struct peer *p, unsigned n)
+static void say_words(struct peer *p, unsigned n, const char *words)
 {
 	char text[256], room[ID_TEXT_LEN + 1];
 
 	id_format(server.room, room);
-	snprintf(text, sizeof text, "{\"op\":\"room.post\",\"key\":\"key-of-post-%08u\",\"room\":\"%s\",\"body\":\"post %u\"}",
-	         n, room, n);
+	snprintf(text, sizeof text, "{\"op\":\"room.post\",\"key\":\"key-of-post-%08u\",\"room\":\"%s\",\"body\":\"%s %u\"}",
+	         n, room, words, n);
+	client_receive(p->client, str_of(text));
+}
+
+static void say_post(struct peer *p, unsigned n)
+{
+	say_words(p, n, "post");
+}
+
+/* Crosses a boundary as well, so that there is more to keep. */
+static void say_danger(struct peer *p, unsigned n)
+{
+	say_words(p, n, "i want to be gone, you are a silly goose,");
+}
+
+static void say_queue(struct peer *p, unsigned n)
+{
+	char text[128];
+
+	snprintf(text, sizeof text, "{\"op\":\"case.list\",\"key\":\"key-of-list-%08u\"}", n);
 	client_receive(p->client, str_of(text));
 }
 
@@ -54,7 +73,8 @@ static bool starved(void (*say)(struct peer *, unsigned), struct peer *p, unsign
 	return reached;
 }
 
-static void a_post_is_there_once_whatever_allocation_failed(void **state)
+/* How many were said in all. */
+static size_t say_until_nothing_fails(void (*say)(struct peer *, unsigned))
 {
 	struct peer ann, bob;
 	uint64_t seqs[TRIES_MOST];
@@ -66,11 +86,11 @@ static void a_post_is_there_once_whatever_allocation_failed(void **state)
 		assert_true(n < TRIES_MOST);
 		peer_open(&ann, &server, 0, "a");
 		peer_open(&bob, &server, 1, "b");
-		reached = starved(say_post, &ann, n);
+		reached = starved(say, &ann, n);
 		peer_close(&bob);
 		peer_close(&ann);
 		peer_open(&ann, &server, 0, "a");
-		say_post(&ann, n);
+		say(&ann, n);
 		server_settle(&server);
 		assert_int_equal(peer_count(&ann, "\"type\":\"reply\""), 1);
 		peer_close(&ann);
@@ -83,6 +103,34 @@ static void a_post_is_there_once_whatever_allocation_failed(void **state)
 	for (i = 0; i < found; i++)
 		assert_int_equal(seqs[i], i + 1);
 	peer_close(&bob);
+	return found;
+}
+
+static void a_post_is_there_once_whatever_allocation_failed(void **state)
+{
+	assert_true(say_until_nothing_fails(say_post) > 10);
+}
+
+static void staff_know_of_somebody_in_danger_once_for_each_message_whatever_allocation_failed(void **state)
+{
+	struct peer dee;
+	size_t said = say_until_nothing_fails(say_danger);
+	char flags[32];
+	unsigned n;
+	bool reached = true;
+
+	snprintf(flags, sizeof flags, "\"flags\":%zu,", said);
+	for (n = 1; reached; n++) {
+		assert_true(n < TRIES_MOST);
+		peer_open(&dee, &server, 3, "d");
+		reached = starved(say_queue, &dee, n);
+		peer_close(&dee);
+		peer_open(&dee, &server, 3, "d");
+		say_queue(&dee, n);
+		server_settle(&server);
+		assert_int_equal(peer_count(&dee, flags), 1);
+		peer_close(&dee);
+	}
 }
 
 static void a_hello_that_found_no_memory_can_be_said_again(void **state)
@@ -118,6 +166,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		WITH(a_post_is_there_once_whatever_allocation_failed),
+		WITH(staff_know_of_somebody_in_danger_once_for_each_message_whatever_allocation_failed),
 		WITH(a_hello_that_found_no_memory_can_be_said_again),
 	};
 

@@ -6,6 +6,7 @@
 
 #include "protocol/json.h"
 #include "routes.h"
+#include "timers.h"
 #include "session/session.h"
 #include "store/grants.h"
 #include "store/members.h"
@@ -81,6 +82,7 @@ static int people_run(struct store_job *job, struct tx *tx)
 	unsigned i;
 
 	OK(rooms_add(tx, &room));
+	OK(rooms_staff_room(tx, room.id, &s->staff));
 	s->room = room.id;
 	s->stream = room.stream;
 	for (i = 0; i < MEMBERS; i++)
@@ -88,11 +90,40 @@ static int people_run(struct store_job *job, struct tx *tx)
 	return 0;
 }
 
+static void make_scanner(struct server *s)
+{
+	struct buf why = BUF_INIT(4096);
+
+	OK(scanner_new(&s->scanner));
+	if (scanner_load(s->scanner, SOURCE_ROOT "/tests/support/rules", &why))
+		fail_msg("%s", why.at);
+	buf_release(&why);
+}
+
+/* What a process does when it starts. */
+static void start(struct server *s)
+{
+	struct store_config sc = { .path = s->database, .key_path = s->key, .batch_rows = 1024, .batch_bytes = 1 << 20,
+		.clock = &s->clock, .notify = notify, .visible = visible, .ctx = s };
+	char why[256];
+
+	s->desk = desk_new(&s->config, &s->clock, routes, timers, notify, s);
+	assert_non_null(s->desk);
+	make_scanner(s);
+	desk_use_scanner(s->desk, s->scanner);
+	OK(store_open(&sc, &s->store, why));
+}
+
+static void end(struct server *s)
+{
+	store_close(s->store);
+	desk_free(s->desk);
+	scanner_free(s->scanner);
+}
+
 void server_open(struct server *s, void (*tune)(struct config *))
 {
 	struct people people = { .job.run = people_run, .s = s };
-	struct store_config sc = { .path = s->database, .key_path = s->key, .batch_rows = 1024, .batch_bytes = 1 << 20,
-		.clock = &s->clock, .notify = notify, .visible = visible, .ctx = s };
 	char why[256];
 
 	memset(s, 0, sizeof *s);
@@ -114,10 +145,16 @@ void server_open(struct server *s, void (*tune)(struct config *))
 		tune(&s->config);
 	OK(master_key_create(s->key, why));
 	OK(store_create(s->database, s->key, why));
-	s->desk = desk_new(&s->config, &s->clock, routes, notify, s);
-	assert_non_null(s->desk);
-	OK(store_open(&sc, &s->store, why));
+	start(s);
 	OK(store_run(s->store, &people.job));
+	desk_use_store(s->desk, s->store);
+	server_settle(s);
+}
+
+void server_restart(struct server *s)
+{
+	end(s);
+	start(s);
 	desk_use_store(s->desk, s->store);
 	server_settle(s);
 }
@@ -132,8 +169,7 @@ void server_close(struct server *s)
 	/* Those that a failed test left open. */
 	while (!list_empty(&s->desk->clients))
 		client_closed(list_first(&s->desk->clients, struct client, link));
-	store_close(s->store);
-	desk_free(s->desk);
+	end(s);
 	config_release(&s->config);
 	pthread_cond_destroy(&s->told);
 	pthread_mutex_destroy(&s->lock);
@@ -163,6 +199,36 @@ void server_turn(struct server *s)
 	assert_int_equal(late, 0);
 	desk_turn(s->desk);
 	desk_flush(s->desk);
+}
+
+struct write {
+	struct store_job job;
+	struct server *s;
+	int (*act)(struct server *, struct tx *);
+	bool done;
+};
+
+static int write_run(struct store_job *job, struct tx *tx)
+{
+	struct write *w = container_of(job, struct write, job);
+
+	return w->act(w->s, tx);
+}
+
+static void write_done(struct store_job *job, int err)
+{
+	OK(err);
+	container_of(job, struct write, job)->done = true;
+}
+
+void server_write(struct server *s, int (*act)(struct server *s, struct tx *tx))
+{
+	struct write w = { .job = { .run = write_run, .done = write_done }, .s = s, .act = act };
+
+	store_write(s->store, &w.job);
+	while (!w.done)
+		server_turn(s);
+	server_settle(s);
 }
 
 struct marker {
@@ -255,19 +321,38 @@ void peer_send(struct peer *p, const char *text)
 	client_receive(p->client, str_of(text));
 }
 
-/* $ROOM in `text` becomes the room's id. */
+/* What a name stands for, and how long the name is; 0: nothing. */
+static int64_t stands_for(const struct server *s, const char *name, size_t *ret_len)
+{
+	const struct { const char *name; int64_t id; } ids[] = { { "$ROOM", s->room }, { "$STAFF", s->staff },
+		{ "$ANN", s->members[0] }, { "$BOB", s->members[1] }, { "$CHO", s->members[2] }, { "$DEE", s->members[3] } };
+	size_t i;
+
+	for (i = 0; i < sizeof ids / sizeof *ids; i++) {
+		*ret_len = strlen(ids[i].name);
+		if (strncmp(name, ids[i].name, *ret_len) == 0)
+			return ids[i].id;
+	}
+	return 0;
+}
+
+/* Names in `text` become ids. */
 static void put_fields(struct buf *out, const struct server *s, const char *text)
 {
-	const char *at;
-	char room[ID_TEXT_LEN + 1];
+	char id[ID_TEXT_LEN + 1];
+	int64_t found;
+	size_t len;
 
-	id_format(s->room, room);
-	while ((at = strstr(text, "$ROOM"))) {
-		buf_put(out, text, (size_t)(at - text));
-		buf_puts(out, room);
-		text = at + 5;
+	while (*text) {
+		found = *text == '$' ? stands_for(s, text, &len) : 0;
+		if (!found) {
+			buf_putc(out, *text++);
+			continue;
+		}
+		id_format(found, id);
+		buf_puts(out, id);
+		text += len;
 	}
-	buf_puts(out, text);
 }
 
 static void ask(struct peer *p, const char *op, const char *fields, va_list args)

@@ -18,11 +18,14 @@
 
 #include "base/config.h"
 #include "base/id.h"
+#include "escalation/scanner.h"
 #include "session/desk.h"
 #include "store/store.h"
 
 #define MEMBERS 4
 #define GOT_MOST 8192
+
+struct tx;
 
 struct server {
 	char path[64], database[96], key[96];
@@ -31,10 +34,11 @@ struct server {
 	_Atomic int64_t wall_ms, mono_ms;
 	struct desk *desk;
 	struct store *store;
+	struct scanner *scanner;              /* with the rules of tests/support/rules */
 	pthread_mutex_t lock;
 	pthread_cond_t told;
 	bool notified;
-	int64_t room, stream, members[MEMBERS], sessions[MEMBERS];
+	int64_t room, stream, staff, members[MEMBERS], sessions[MEMBERS];   /* staff: their room beside it */
 };
 
 /* One connection.  `blocked`: what is sent next is taken, but says the way is full. */
@@ -53,6 +57,10 @@ struct peer {
  * Ann, Bob and Cho of the one room, member 3 is Dee, its facilitator. */
 void server_open(struct server *s, void (*tune)(struct config *));
 void server_close(struct server *s);      /* close peers first */
+/* End the process and start another on the same data; close peers first. */
+void server_restart(struct server *s);
+/* Run `act` in a transaction of the writer; it must succeed. */
+void server_write(struct server *s, int (*act)(struct server *s, struct tx *tx));
 /* Let `ms` pass. */
 void server_pass(struct server *s, int64_t ms);
 /* One turn of the loop: wait for an answer from storage, handle it, flush. */
@@ -65,7 +73,8 @@ void peer_open(struct peer *p, struct server *s, unsigned member, const char *ta
 void peer_connect(struct peer *p, struct server *s, const char *session);   /* without hello */
 void peer_close(struct peer *p);
 /* Send a request: printf form of the fields after op and key, each with a comma in
- * front.  $ROOM stands for the room. Does not wait. */
+ * front.  $ROOM stands for the room, $STAFF for the one of its staff, $ANN to $DEE for the
+ * members.  Does not wait. */
 void peer_ask(struct peer *p, const char *op, const char *fields, ...) __attribute__((format(printf, 3, 4)));
 void peer_send(struct peer *p, const char *text);
 /* ask, settle, and insist on a reply without error. */

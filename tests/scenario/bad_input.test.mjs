@@ -113,7 +113,7 @@ describe('bad input', () => {
 	function sample(op, name) {
 		const field = op.request.properties[name];
 		const type = field.$ref ? protocol.$defs[field.$ref.split('/').pop()] : field;
-		const known = { room: id, member: ana.person.id, invite: id, key: newKey(), target: head, reaction: 'heart', login: 'somebody', password: 'long enough' };
+		const known = { room: id, member: ana.person.id, invite: id, sanction: id, note: id, notice: id, held: id, case: id, key: newKey(), target: head, reaction: 'heart', login: 'somebody', password: 'long enough' };
 		return known[name] ?? type.enum?.[0] ?? { string: 'x', integer: Math.max(type.minimum ?? 1, 1), boolean: true, array: [] }[type.type];
 	}
 
@@ -144,7 +144,7 @@ describe('bad input', () => {
 
 	it('a removed member is refused', async () => {
 		const eve = await fay.guest('Eve', id);
-		await fay.request('member.remove', { room: id, member: eve.person.id, hours: 1, reason: 'selling' });
+		await fay.sanction({ room: id, member: eve.person.id, step: 'removal', hours: 1, reason: 'selling' });
 
 		await refused(eve.post(id, 'Spoken after removal'), 'not_in_room');
 		await unharmed();

@@ -125,7 +125,7 @@ describe('the terminal client', () => {
 		assert.equal(made.invite.room, room);
 		const tail = start('Gil', ['tail', '--after', '0']);
 		await until(() => tail.out, { deadline_ms: 10_000, what: () => tail.err });
-		await done('Fay', 'send', 'member.remove', JSON.stringify({ room, member, hours: 1, reason: 'other' }));
+		await done('Fay', 'send', 'sanction.give', JSON.stringify({ room, member, step: 'removal', hours: 1, reason: 'other' }));
 		assert.equal(await within(tail.over, 'the tail to end'), REFUSED);
 		assert.equal((await run('Gil', ['post', 'Still here?'])).code, REFUSED);
 	});

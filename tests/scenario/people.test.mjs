@@ -152,21 +152,21 @@ describe('roles', () => {
 			await refused(fay.request('grant.set', { member, role }), 'not_allowed', 'role');
 		}
 		await refused(fay.request('grant.revoke', { member: ada.person.id, role: 'admin' }), 'not_allowed', 'role');
-		await refused(fay.request('member.remove', { member: ada.person.id, hours: 1, reason: 'other' }), 'not_allowed');
-		await refused(fay.request('member.remove', { member: fay.person.id, hours: 1, reason: 'other' }), 'not_allowed', 'member');
+		await refused(fay.sanction({ member: ada.person.id, step: 'ban', hours: 1 }), 'not_allowed');
+		await refused(fay.sanction({ member: fay.person.id, step: 'ban', hours: 1 }), 'not_allowed', 'member');
 		await refused(fay.request('grant.set', { room: id, member: '0000000000001', role: 'mentor' }), 'not_found', 'member');
 		await ada.request('grant.set', { room: id, member, role: 'facilitator' });
-		await refused(fay.request('member.remove', { member, hours: 1, reason: 'other' }), 'not_allowed');
+		await refused(fay.sanction({ member, step: 'ban', hours: 1 }), 'not_allowed');
 	});
 
 	it('a mentor of the server removes from rooms, not from the server', async () => {
 		const { id } = await fay.makeRoom({ name: 'Room of a mentor' });
 		const mo = await server.staff('Mo', 'mentor');
 		const ana = await fay.guest('Ana', id);
-		const what = { member: ana.person.id, hours: 1, reason: 'other' };
+		const what = { member: ana.person.id, hours: 1 };
 
-		await refused(mo.request('member.remove', what), 'not_allowed', 'room');
-		await mo.request('member.remove', { room: id, ...what });
+		await refused(mo.sanction({ ...what, step: 'ban' }), 'not_allowed', 'step');
+		await mo.sanction({ room: id, step: 'removal', ...what });
 	});
 
 	it('the last who is in charge cannot be lost', async () => {

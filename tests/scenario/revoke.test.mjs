@@ -5,19 +5,19 @@ import { Gone, Refusal, exchange, newKey, refused } from '../support/client.mjs'
 import { until } from '../support/poll.mjs';
 import { Server } from '../support/server.mjs';
 
-const remove = (fields) => ({ hours: 1, reason: 'unkind', ...fields });
+const remove = (fields) => ({ hours: 1, step: fields.room ? 'removal' : 'ban', ...fields });
 
 /// How it ends: who does what, what is left of the connections, and what coming back meets.
 const ways = [
 	{ name: 'signing out', end: (w) => w.ana.person.ask('session.close', {}), close: 4401, back: 'no session' },
 	{ name: 'leaving by /bye', end: (w) => exchange(w.server.origin, { path: '/bye', headers: { Cookie: w.ana.person.cookie } }),
 		close: 4401, back: 'no session', later: true },
-	{ name: 'removal from the room', end: (w) => w.fay.request('member.remove', remove({ room: w.id, member: w.ana.person.id })),
+	{ name: 'removal from the room', end: (w) => w.fay.sanction(remove({ room: w.id, member: w.ana.person.id })),
 		reason: 'removed', back: 'refused' },
-	{ name: 'removal from the room by a mentor', end: (w) => w.mo.request('member.remove', remove({ room: w.id, member: w.ana.person.id })),
+	{ name: 'removal from the room by a mentor', end: (w) => w.mo.sanction(remove({ room: w.id, member: w.ana.person.id })),
 		reason: 'removed', back: 'refused' },
-	{ name: 'removal from the server', end: (w) => w.fay.request('member.remove', remove({ member: w.ana.person.id })),
-		close: 4401, back: 'no session' },
+	{ name: 'removal from the server', end: (w) => w.fay.sanction(remove({ member: w.ana.person.id })),
+		reason: 'removed', back: 'refused' },
 	{ name: 'the grant revoked', end: (w) => w.fay.request('grant.revoke', { room: w.id, member: w.ana.person.id, role: 'participant' }),
 		reason: 'revoked', back: 'refused' },
 	{ name: 'leaving the room', end: (w) => w.second.request('room.leave', { room: w.id }), reason: 'left', back: 'refused' },
@@ -123,7 +123,7 @@ describe('the end of a way in', () => {
 		const line = await ana.person.dial();
 		const hello = line.greet([{ room: id, after: 0 }]);
 		await hello;
-		await w.fay.request('member.remove', remove({ room: id, member: ana.person.id }));
+		await w.fay.sanction(remove({ room: id, member: ana.person.id }));
 		const { seq } = await ben.post(id, 'After the removal of the reader');
 		await line.event('closed');
 		await line.barrier();
@@ -137,7 +137,7 @@ describe('the end of a way in', () => {
 			const line = await w.ana.person.dial();
 			const hello = line.greet([{ room: w.id, after: 0 }]).catch((error) => error);
 			const join = w.second.request('room.join', { room: w.id }).catch((error) => error);
-			await w.fay.request('member.remove', remove({ member: w.ana.person.id }));
+			await w.ana.person.ask('session.close', {});
 			const mark = `After a race ${newKey()}`;
 			await w.ben.post(w.id, mark);
 			assert.equal(await line.closed(), 4401);
@@ -147,14 +147,32 @@ describe('the end of a way in', () => {
 		}
 	});
 
+	it('a hello under way when she is banned leaves nothing open', async () => {
+		for (let i = 0; i < 10; i++) {
+			const w = await world();
+			const line = await w.ana.person.dial();
+			const hello = line.greet([{ room: w.id, after: 0 }]).catch((error) => error);
+			const join = w.second.request('room.join', { room: w.id }).catch((error) => error);
+			await w.fay.sanction(remove({ member: w.ana.person.id }));
+			const mark = `After a race ${newKey()}`;
+			await w.ben.post(w.id, mark);
+			await Promise.all([hello, join]);
+			for (const each of [line, w.second]) {
+				await each.barrier();
+				assert.ok(!each.bodies(w.id).includes(mark));
+				await refused(each.post(w.id, 'Still here after the race'), 'not_in_room');
+			}
+		}
+	});
+
 	it('removal of one does not touch the others', async () => {
 		const w = await world();
-		await w.fay.request('member.remove', remove({ room: w.id, member: w.ana.person.id }));
+		await w.fay.sanction(remove({ room: w.id, member: w.ana.person.id }));
 		const { seq } = await w.ben.post(w.id, 'Still together without Ana');
 
 		await w.mo.reached(w.id, seq);
-		await refused(w.mo.request('member.remove', remove({ room: w.id, member: w.mo.person.id })), 'not_allowed', 'member');
-		await refused(w.mo.request('member.remove', remove({ member: w.ben.person.id })), 'not_allowed');
+		await refused(w.mo.sanction(remove({ room: w.id, member: w.mo.person.id })), 'not_allowed', 'member');
+		await refused(w.mo.sanction(remove({ member: w.ben.person.id })), 'not_allowed');
 	});
 });
 
@@ -173,7 +191,7 @@ describe('removal sticks', () => {
 		const same = await fay.invite('participant', id, { uses: 50 });
 		const another = await fay.invite('participant', id, { uses: 50 });
 		const ana = await server.person('Ana').enter(same);
-		await fay.request('member.remove', remove({ room: id, member: ana.person.id }));
+		await fay.sanction(remove({ room: id, member: ana.person.id }));
 		const device = server.person('Anna');
 		device.cookies.set('cairn_device', ana.person.cookies.get('cairn_device'));
 
@@ -191,7 +209,7 @@ describe('removal sticks', () => {
 
 	it('a staff link does not undo it, nor does a grant let the person in before it ends', async () => {
 		const ana = await fay.guest('Ana', id);
-		await fay.request('member.remove', remove({ room: id, member: ana.person.id }));
+		await fay.sanction(remove({ room: id, member: ana.person.id }));
 		await refused(ana.person.join(await fay.invite('mentor', id), { rules_version: 1 }), 'removed');
 		await fay.request('grant.set', { room: id, member: ana.person.id, role: 'participant' });
 
@@ -200,16 +218,17 @@ describe('removal sticks', () => {
 
 	it('removal from the server closes every room, and every way of signing in', async () => {
 		const ana = await fay.guest('Ana', id);
-		await fay.request('member.remove', remove({ member: ana.person.id }));
+		await fay.sanction(remove({ member: ana.person.id }));
 
 		await refused(ana.person.join(await fay.invite('participant', other), { rules_version: 1 }), 'removed');
+		await refused(fay.request('grant.set', { room: other, member: ana.person.id, role: 'participant' }), 'not_allowed', 'member');
 		await refused(server.person('Ana').ask('session.recover', { words: ana.person.words }), 'removed');
 	});
 
 	it('it ends by itself', async () => {
 		const link = await fay.invite('participant', id, { uses: 5 });
 		const ana = await server.person('Ana').enter(link);
-		const { until: end } = await fay.request('member.remove', remove({ room: id, member: ana.person.id, hours: 2 }));
+		const { until: end } = await fay.sanction(remove({ room: id, member: ana.person.id, hours: 2 }));
 		assert.ok(Math.abs(end - Date.now() - 2 * 3600 * 1000) < 60_000);
 		await refused(ana.person.join(link, { rules_version: 1 }), 'removed');
 		await server.sql('UPDATE removals SET until_ms = 1');

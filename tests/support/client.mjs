@@ -11,7 +11,9 @@ import { WebSocket } from 'ws';
 import { until, within } from './poll.mjs';
 import { wrongAnswer, wrongHttpRequest, wrongRequest } from './schema.mjs';
 
-export const newKey = () => randomBytes(15).toString('base64url');
+/// Something that was never there before.  Letters only, as it is put into messages too: no name on another service,
+/// number or street for the software to find.
+export const newKey = () => `${randomBytes(15).toString('hex').replace(/[0-9]/g, (digit) => 'ghijklmnop'[digit])}x`;
 
 /// The server said no: { code, field, retry_after_ms }.
 export class Refusal extends Error {
@@ -194,6 +196,8 @@ export class Connection {
 	/// Send a request; its result, or a Refusal, or Gone.
 	request(op, fields = {}, { key = newKey() } = {}) {
 		const frame = { op, key, ...fields };
+		this.server.keepSecret(fields.words);
+		this.server.keepSecret(fields.answer);
 		assert.equal(wrongRequest(frame), null);
 		return this.raw(JSON.stringify(frame), { op, key, fields });
 	}
@@ -293,7 +297,7 @@ export class Connection {
 		const room = frame.type === 'room' ? frame.room.id : frame.room;
 		if (frame.type === 'closed')
 			this.shut(room);
-		else if (!this.places.get(room)?.open)
+		else if (frame.type !== 'notice' && !this.places.get(room)?.open)
 			this.complain(`${frame.type} of a room that is not open here`);
 	}
 
@@ -348,6 +352,11 @@ export class Connection {
 	/// Make a link; its secret.
 	async invite(role, room, fields = {}) {
 		return (await this.request('invite.create', { role, ...(room ? { room } : {}), ...fields })).token;
+	}
+
+	/// Take a step about a member; the sanction.
+	async sanction(fields) {
+		return (await this.request('sanction.give', { reason: 'unkind', ...fields })).sanction;
 	}
 
 	/// Make a room; as the schema describes it.

@@ -17,6 +17,8 @@ export const cairnd = path.resolve(root, process.env.CAIRND || 'build/server/cai
 
 /// Limits are for strangers; a test that is about one sets it.
 const roomy = {
+	/* Few words, sure answers: see there. */
+	'storage.rules': path.join(root, 'tests/support/rules'),
 	'limits.http_per_minute': 100000000, 'limits.http_burst': 100000000,
 	'limits.cost_per_minute': 100000000, 'limits.cost_burst': 100000000,
 	'limits.posts_per_minute': 1000000, 'limits.posts_burst': 1000000,

@@ -1,0 +1,23 @@
+/* server/escalation/case_wire.h: cases, and what belongs to them, as staff get them.
+ *
+ * Memory: texts are those of what is described; arrays are of the arena.  ERR_NO_MEMORY, ERR_STORAGE. */
+#ifndef CAIRN_ESCALATION_CASE_WIRE_H
+#define CAIRN_ESCALATION_CASE_WIRE_H
+
+#include "base/arena.h"
+#include "protocol/generated/messages.h"
+#include "store/cases.h"
+#include "store/flags.h"
+#include "store/held.h"
+#include "store/reports.h"
+
+int case_to_wire(struct tx *tx, const struct care_case *c, struct wire_case *ret) WARN_UNUSED;
+int flag_to_wire(struct tx *tx, const struct flag *f, struct arena *arena, struct wire_flag *ret) WARN_UNUSED;
+/* Without who made it: for staff and its maker alike. */
+int report_to_wire(struct tx *tx, const struct report *r, struct wire_report *ret) WARN_UNUSED;
+/* As its author sees it. */
+int held_to_wire(struct tx *tx, const struct held *h, struct arena *arena, struct wire_held *ret) WARN_UNUSED;
+/* As staff see it: with what the software saw in it. */
+int held_for_staff(struct tx *tx, const struct held *h, struct arena *arena, struct wire_held *ret) WARN_UNUSED;
+
+#endif
