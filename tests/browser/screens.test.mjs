@@ -154,7 +154,7 @@ describe('every screen', { skip: noBrowser }, () => {
 		const name = await inside();
 		const mo = await fay.guest(`Mo ${letters()}`, made.id, 'mentor');
 		const { id: member } = mo.place(made.id).visit.people.find((person) => person.name === name);
-		await mo.request('member.remove', { room: made.id, member, hours: 1, reason: 'other' });
+		await mo.sanction({ room: made.id, member, step: 'removal', hours: 1 });
 		await page.getByText('You were asked to leave this room').waitFor();
 	});
 
@@ -230,7 +230,7 @@ describe('every screen', { skip: noBrowser }, () => {
 		await page.getByText('The link is ready').waitFor();
 	});
 
-	look('removing somebody', async () => {
+	look('taking a step about somebody', async () => {
 		const name = `Eve ${letters()}`;
 		await fay.guest(name, made.id);
 		await page.goto(street.link(await fay.invite('mentor', made.id)));
@@ -238,7 +238,7 @@ describe('every screen', { skip: noBrowser }, () => {
 		await page.getByRole('button', { name: 'Enter the room' }).click();
 		await composer(page).waitFor();
 		await page.getByRole('button', { name: new RegExp(`More about \\W*${name}`) }).first().click();
-		await page.getByRole('button', { name: 'Remove person' }).click();
-		await page.getByText('It ends by itself').waitFor();
+		await page.getByRole('button', { name: 'Take a step' }).click();
+		await page.getByLabel('Which step').selectOption('removal');
 	});
 });

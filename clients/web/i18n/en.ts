@@ -44,26 +44,19 @@ export const en = {
 	known: 'You are {name} here already.',
 	// What is kept, in one sentence; must stay true.
 	kept: 'Your words stay in the room. We keep no e-mail, phone number or internet address.',
+	// Said with `kept`: how the room is looked after, in one sentence.
+	read_by: 'Software helps mentors find what to read first.',
 	leave_note: 'Leave fast hides this page. It does not clear your history.',
 	full: 'There is no place free right now. Please open this link again a little later.',
 	look_again: 'Look again',
 	bad_link: 'This link does not work any more',
 	bad_link_more: 'It may be used up or too old. Ask the person who gave it to you for a new one.',
+	// Title at the door for somebody who was asked to stay away for some time, and the button to what was decided.
+	away: 'Not right now',
+	away_why: 'Why, and until when',
 
 	// --- getting in without a link ---
 	welcome: 'How to get in',
-	welcome_link: 'Open the link somebody gave you. That is all you need.',
-	words_have: 'I have recovery words',
-	// Field for the few words shown at the first visit.
-	words: 'Recovery words',
-	words_hint: 'The words you kept from your first visit.',
-	words_use: 'Get my place back',
-	staff: 'I look after rooms here',
-	login: 'Login',
-	password: 'Password',
-	sign_in: 'Sign in',
-	expired: 'You were signed out',
-	expired_more: 'This happens after some time, or when you sign in elsewhere. Your place is still yours.',
 	elsewhere: 'You are here in another tab',
 	elsewhere_more: 'It went on in another tab or window. You can bring it back here.',
 	use_here: 'Use this tab',
@@ -94,6 +87,8 @@ export const en = {
 	sending: 'Sending',
 	waiting: 'Waiting for signal',
 	sent: 'Sent',
+	// The room takes one message now and then; this one goes out when it may.
+	paused: 'Goes out by itself in a little while',
 	not_sent: 'Not sent.',
 	again: 'Try again',
 	// Take an unsent message out of the list.
@@ -106,6 +101,49 @@ export const en = {
 	editing: 'You are changing your message.',
 	take_down: 'Take down',
 	take_down_sure: 'Take these words down for everyone? They cannot come back.',
+	// --- words that wait for a mentor, and hints about words; only their author sees these ---
+	held: 'Waits for a mentor',
+	// How long it waits. {span}: "2 minutes".
+	held_most: 'At most {span}. Then it appears by itself.',
+	held_most_drop: 'At most {span}. If nobody had time, it is not shown.',
+	held_shown: 'Your message is in the room now.',
+	// Button: take a waiting message back before anybody saw it.
+	held_back: 'Take back',
+	// Before a hint (near_…) about a message that was sent as it is.
+	nudge: 'Sent. Only you see this hint.',
+	// Over the box, while somebody may read but not write. {time}: "19:40".
+	muted_until: 'You can read along. You can write again from {time}.',
+	muted_danger: 'If you are not safe, write anyway: it reaches a mentor.',
+
+	// --- what a message is about, said by its author ---
+	// Button beside the box, and label of the list of topics.
+	topic: 'Say what it is about',
+	topic_none: 'Say nothing',
+	// Instead of the words, until somebody presses Show. {topic}: one of the next ones.
+	warned: 'This is about: {topic}',
+	topic_suicide: 'Suicide',
+	topic_self_harm: 'Hurting oneself',
+	topic_abuse: 'Abuse',
+	topic_violence: 'Violence',
+	topic_death: 'Death and loss',
+	topic_eating: 'Eating',
+	topic_substances: 'Drugs and alcohol',
+	topic_pregnancy: 'Pregnancy and birth',
+	topic_other: 'Something heavy',
+	show: 'Show',
+	hide: 'Hide',
+	// Stands for messages of people one has hidden.
+	hidden_n: { one: '{n} message you chose not to see', other: '{n} messages you chose not to see' },
+	// Opens the few reasons for telling a mentor of a message or a person.
+	tell: 'Tell a mentor',
+
+	// --- what is on in the room just now ---
+	// {span}: "30 seconds".
+	slow_mode: 'One message in {span}',
+	links_off: 'No links for now',
+	new_wait: 'Messages of new people wait for a mentor',
+	cared: 'How this room is looked after',
+
 	writing: { one: '{name} is writing …', other: '{n} people are writing …' },
 	you: 'You',
 	// Marks one's own name in a list.
@@ -125,8 +163,6 @@ export const en = {
 	kept_them: 'I have them',
 	copy: 'Copy',
 	copied: 'Copied.',
-	leave_room: 'Leave the room',
-	leave_room_sure: 'Leave this room? If you come back later, you start fresh.',
 	rules_new: 'The ground rules changed',
 	rules_first: 'Before you go in',
 	agree: 'Agree and go in',
@@ -144,41 +180,10 @@ export const en = {
 	role_admin: 'Administrator',
 	// Opens the acts for one person.
 	about: 'More about {name}',
-	remove_person: 'Remove person',
-	remove_title: 'Remove {name}',
-	remove_more: 'They cannot come back until the time is over. It ends by itself.',
-	reason: 'Reason',
-	reason_ground_rules: 'Against the ground rules',
-	reason_unkind: 'Unkind',
-	reason_unsafe_content: 'Unsafe words',
-	reason_selling: 'Selling or spam',
-	reason_other: 'Something else',
-	how_long: 'For how long',
-	hours: { one: '{n} hour', other: '{n} hours' },
-	days: { one: '{n} day', other: '{n} days' },
-	removed_until: '{name} is removed until {time}.',
-	role: 'Role',
-	give_role: 'Give this role',
-	take_role: 'Take the role away',
 
-	// --- you ---
-	change_name: 'Change my name',
-	new_words: 'New recovery words',
-	new_words_more: 'New words replace the old ones.',
-	set_login: 'Login and password',
-	set_login_more: 'At least 10 characters. This signs you out on other devices.',
 	sign_out: 'Sign out',
 
 	// --- make it easier ---
-	size: 'Text size',
-	size_0: 'Normal',
-	size_1: 'Large',
-	size_2: 'Very large',
-	theme: 'Colours',
-	theme_auto: 'As on this device',
-	theme_light: 'Light',
-	theme_dark: 'Dark',
-	shift: 'Press Shift three times to leave fast',
 	language: 'Language',
 
 	// --- urgent help ---
@@ -194,34 +199,8 @@ export const en = {
 	// --- rooms, and what staff can do ---
 	rooms: 'Rooms',
 	rooms_none: 'There is no room for you yet.',
-	manage: 'Look after',
 	// A room that takes no new people.
 	is_closed: 'Closed to new people',
-	new_room: 'New room',
-	room_name: 'Name of the room',
-	room_about: 'A line or two about it',
-	room_rules: 'Ground rules, one a line',
-	room_language: 'Language of the room',
-	room_capacity: 'Places',
-	room_history: 'People who come later can read',
-	history_arrival: 'what comes after',
-	history_all: 'everything',
-	room_presence: 'Show who is here',
-	room_typing: 'Show who is writing',
-	room_open: 'New people may come in',
-	room_reactions: 'Reactions',
-	create: 'Make the room',
-	settings: 'Settings',
-	links: 'Invite links',
-	links_server: 'Links for staff',
-	links_none: 'No link works at the moment.',
-	link_new: 'Make a link',
-	link_role: 'Who comes in by it',
-	link_uses: 'How many people',
-	link_ready: 'The link is ready. It is shown only now.',
-	link_end: 'End this link',
-	link_left: { one: '{n} use left', other: '{n} uses left' },
-	until: 'until {time}',
 
 	// --- when something does not work ---
 	err_offline: 'No connection. Please try again.',
@@ -229,10 +208,10 @@ export const en = {
 	err_not_allowed: 'You may not do this here.',
 	err_not_in_room: 'You are not in this room.',
 	err_removed: 'You were asked to stay away for some time. You can come back after that.',
-	err_sign_in_failed: 'That did not match. Please look again.',
+	err_boundary: 'This room leaves some things out. You can change your words and send them then.',
+	err_read_only: 'You can only read along here for now.',
 	err_slow_down: 'That was a lot at once. Please wait a moment.',
 	err_name_taken: 'Somebody here has this name already. Please take another.',
-	err_login_taken: 'This login is taken. Please choose another.',
 	err_room_full: 'There is no place free right now. Please try again a little later.',
 	err_room_closed: 'This room takes no new people right now.',
 	err_too_late: 'It is too late to change this.',

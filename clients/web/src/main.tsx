@@ -10,6 +10,8 @@ import { Api } from './link/api.ts';
 import { browserClock } from './link/clock.ts';
 import { codeOf } from './link/wire.ts';
 import { App } from './view/app/app.tsx';
+import { fetchCare } from './view/care/load.tsx';
+import { fetchStaff } from './view/staff/load.tsx';
 
 const protocol = 'cairn.v1';
 
@@ -55,7 +57,17 @@ async function start() {
 	followPrefs(document.documentElement);
 	listen();
 	await startLanguage(navigator.languages).catch(() => {});
-	effect(() => void (document.title = client.hello.value?.site || document.title));
+	effect(() => {
+		if (client.line.value === 'live')
+			void fetchCare().catch(() => {});
+		if (client.line.value === 'live' && client.isStaff.value)
+			void fetchStaff().catch(() => {});
+	});
+	const title = document.title;
+	effect(() => {
+		const site = client.hello.value?.site || title;
+		document.title = client.urgent.value ? `(${client.urgent.value}) ${site}` : site;
+	});
 	const root = document.getElementById('app')!;
 	root.replaceChildren();
 	render(<ProvideClient value={client}><App secret={secret} /></ProvideClient>, root);

@@ -1,48 +1,10 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { Client } from '../src/app/client.ts';
-import { Api } from '../src/link/api.ts';
-import { aHello, asha, aVisit, evening, FakeClock, FakeWire, fox, heron, settle } from './fake.ts';
+import { aHello, asha, aVisit, evening, fox, heron, settle } from './fake.ts';
 import { NaiveRoom } from './naive.ts';
+import { freshBrowser, inside, listed, tab } from './tab.ts';
 
-class Storage {
-	private readonly kept = new Map<string, string>();
-	getItem(name: string) { return this.kept.get(name) ?? null; }
-	setItem(name: string, value: string) { this.kept.set(name, value); }
-	removeItem(name: string) { this.kept.delete(name); }
-	clear() { this.kept.clear(); }
-}
-
-beforeEach(() => void ((globalThis as any).sessionStorage = new Storage()));
-
-const listed = { room: evening, role: 'participant', seated: true, here: 2 };
-
-function tab(healthy = true) {
-	const clock = new FakeClock();
-	const wires: FakeWire[] = [];
-	const gone: string[] = [];
-	const api = new Api(async () => ({ ok: healthy, json: async () => ({ type: 'reply', key: '', result: {} }) }) as Response);
-	const client = new Client({
-		clock, api, dial: () => (wires.push(new FakeWire()), wires.at(-1)!), go: (href) => void gone.push(href),
-	});
-	return { client, clock, wires, gone, wire: () => wires.at(-1)! };
-}
-
-/// A tab in the evening room, with what was said there.
-async function inside(room = new NaiveRoom()) {
-	const all = tab();
-	all.client.connect();
-	all.wire().greet();
-	all.wire().reply('room.list', { rooms: [listed] });
-	await settle();
-	all.wire().reply('room.join', aVisit({ head: room.head, after: room.head }));
-	await settle();
-	all.wire().reply('room.history', room.page(room.head + 1, 50));
-	await settle();
-	const state = () => all.client.visits.value[evening.id]!;
-	const stream = (from: number) => all.wire().say({ type: 'entries', stream: evening.stream, entries: room.after(from) });
-	return { ...all, room, state, stream };
-}
+beforeEach(freshBrowser);
 
 test('who has one room is in it without asking', async () => {
 	const { state, client } = await inside();
@@ -142,7 +104,7 @@ test('slow down means wait and send again, not give up', async () => {
 	client.post(evening.id, 'hello');
 	wire().refuse('room.post', 'slow_down', { retry_after_ms: 700 });
 	await settle();
-	assert.equal(state().outbox[0]!.state, 'sending');
+	assert.equal(state().outbox[0]!.state, 'paused');
 	clock.pass(699);
 	assert.equal(wire().sent.filter((frame) => frame.op === 'room.post').length, 1);
 	clock.pass(1);
@@ -150,6 +112,42 @@ test('slow down means wait and send again, not give up', async () => {
 	const posts = wire().sent.filter((frame) => frame.op === 'room.post');
 	assert.equal(posts.length, 2);
 	assert.equal(posts[0]!.key, posts[1]!.key);
+});
+
+test('one that is slowed down holds up nothing written after it: that may be urgent', async () => {
+	const { client, wire, clock, state, room, stream } = await inside();
+	client.post(evening.id, 'first');
+	const first = wire().asked('room.post').key;
+	wire().refuse('room.post', 'slow_down', { retry_after_ms: 30_000 });
+	await settle();
+	client.post(evening.id, 'help me');
+	assert.equal(wire().asked('room.post').body, 'help me', 'sent without waiting');
+	room.post(heron, 'help me', wire().asked('room.post').key);
+	wire().reply('room.post', { seq: 1, at: 1 });
+	stream(0);
+	await settle();
+	assert.deepEqual(state().outbox.map((item) => [item.key, item.state]), [[first, 'paused']]);
+	clock.pass(30_000);
+	assert.equal(wire().asked('room.post').key, first);
+});
+
+test('what is slowed down goes out in the order it was written', async () => {
+	const { client, wire, clock } = await inside();
+	const sent = () => wire().sent.filter((frame) => frame.op === 'room.post').map((frame) => frame.body);
+	for (const [words, wait] of [['one', 1_000], ['two', 900], ['three', 900]] as const) {
+		client.post(evening.id, words);
+		wire().refuse('room.post', 'slow_down', { retry_after_ms: wait });
+		await settle();
+	}
+	clock.pass(1_000);
+	assert.deepEqual(sent(), ['one', 'two', 'three', 'one']);
+	wire().reply('room.post', { seq: 1, at: 1 });
+	await settle();
+	assert.deepEqual(sent().slice(4), ['two'], 'the next is tried as soon as one has gone');
+	wire().refuse('room.post', 'slow_down', { retry_after_ms: 1_000 });
+	await settle();
+	clock.pass(1_000);
+	assert.deepEqual(sent().slice(4), ['two', 'two'], 'one pause for all of them');
 });
 
 test('a refused post keeps its words, and trying again uses a new key', async () => {
@@ -334,7 +332,7 @@ test('an act that is refused becomes a notice', async () => {
 	const done = client.act('room.redact', { room: evening.id, target: 1 });
 	wire().refuse('room.redact', 'too_late');
 	assert.equal(await done, undefined);
-	assert.deepEqual(client.notice.value, { text: 'too_late', bad: true });
+	assert.deepEqual([client.notice.value?.text, client.notice.value?.bad], ['too_late', true]);
 });
 
 test('presence, typing and new settings reach the room', async () => {

@@ -3,27 +3,56 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { languages, speak } from '../i18n/index.ts';
+import { learn, languages, speak } from '../i18n/index.ts';
+import { words } from '../i18n/care/index.ts';
+import { words as staffWords } from '../i18n/staff/index.ts';
 import { Client } from '../src/app/client.ts';
 import { ProvideClient } from '../src/app/context.ts';
 import { Api } from '../src/link/api.ts';
 import { banner } from '../src/view/banner/examples.tsx';
+import { aStep, notices, steps } from '../src/view/care/examples.tsx';
+import { Cared } from '../src/view/cared/cared.tsx';
 import { doorway } from '../src/view/doorway/examples.tsx';
 import { help } from '../src/view/help/examples.tsx';
+import { heldMessage } from '../src/view/held/examples.tsx';
 import { message } from '../src/view/message/examples.tsx';
+import { Notices } from '../src/view/notices/notices.tsx';
 import { peoplePanel } from '../src/view/people/examples.tsx';
 import { welcome } from '../src/view/welcome/examples.tsx';
+import { PersonMenu } from '../src/view/people/menu.tsx';
 import { inOrder } from '../src/view/people/people.tsx';
+import { Steps } from '../src/view/steps/steps.tsx';
+import { Tell } from '../src/view/tell/tell.tsx';
+import { You } from '../src/view/you/you.tsx';
 import { ruleLines } from '../src/view/rules/rules.tsx';
-import { asha, FakeClock, FakeWire, fox, heron } from './fake.ts';
+import { staffPages } from '../src/view/staff/examples.tsx';
+import { asha, evening, FakeClock, FakeWire, fox, heron } from './fake.ts';
 
-const components: Record<string, Record<string, VNode<any>>> = { banner, doorway, help, message, people: peoplePanel, welcome };
+const later = {
+	'cards': <Notices />,
+	'kept away': <Steps room={evening.id} />,
+	'telling a mentor': <Tell room={evening.id} about={fox} onClose={() => {}} />,
+	'somebody else': <PersonMenu room={evening.id} person={fox} onClose={() => {}} />,
+	'how the room is looked after': <Cared room={{ ...evening, controls: { ...evening.controls, slow_s: 30, links_off: true, newcomers_wait: true } }} onClose={() => {}} />,
+	'oneself': <You room={evening} onClose={() => {}} />,
+};
 
+const components: Record<string, Record<string, VNode<any>>> = { banner, doorway, held: heldMessage, help, later, message, people: peoplePanel, staff: staffPages, steps, welcome };
+
+await learn(words);
+await learn(staffWords);
+
+/// Somebody who has been told all there is to tell, and hides somebody.
 function client() {
-	return new Client({
+	const tab = new Client({
 		clock: new FakeClock(), dial: () => new FakeWire(), go() {},
 		api: new Api(async () => { throw new Error('not asked here'); }),
 	});
+	tab.me.value = heron;
+	tab.care.notices.value = notices;
+	tab.care.hidden.value = [fox.id];
+	tab.care.sanctions.value = [{ ...aStep, step: 'removal', id: 's000000000002', room: evening.id }, aStep];
+	return tab;
 }
 
 function html(example: VNode<any>): string {

@@ -93,11 +93,16 @@ export const evening: Room = {
 	id: 'r000000000001', stream: 's000000000001', name: 'Evening room', about: 'For tonight.',
 	rules: 'Be kind.\nYou can just read.', rules_version: 1, language: 'en', history: 'all',
 	presence: true, typing: true, open: true, capacity: 30, reactions: ['heart', 'hug'],
+	policy: {
+		contact_info: 'hold', solicitation: 'hold', medical_advice: 'nudge', harassment: 'hold', method_detail: 'hold',
+		sourcing: 'hold', graphic: 'nudge', link: 'deliver', hold_s: 120, on_deadline: 'release',
+	},
+	controls: { slow_s: 0, links_off: false, newcomers_wait: false, closed: false, raid: false },
 };
 
 export const aHello: Hello = {
 	server: 'cairnd', site: 'Notes', member: heron, grants: [{ role: 'participant', room: evening.id }],
-	limits: { body: 2000, heartbeat_ms: 30_000, history: 100 }, visits: [], refused: [],
+	limits: { body: 2000, heartbeat_ms: 30_000, history: 100 }, visits: [], refused: [], notices: [], hidden: [], topics: [],
 };
 
 export function aVisit(more: Partial<Visit> = {}): Visit {

@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { en } from '../i18n/en.ts';
-import { choose, dayName, languages, speak, t, type Messages } from '../i18n/index.ts';
+import { care } from '../i18n/care/en.ts';
+import { words } from '../i18n/care/index.ts';
+import { en as base } from '../i18n/en.ts';
+import { ago, choose, dayName, language, languages, learn, span, speak, t } from '../i18n/index.ts';
+import { staff } from '../i18n/staff/en.ts';
 
-const loaded: Record<string, Messages> = {
+const en = { ...base, ...care, ...staff };
+const loaded: Record<string, Record<string, string | object>> = {
 	en,
-	de: (await import('../i18n/de.ts')).messages,
-	es: (await import('../i18n/es.ts')).messages,
-	fr: (await import('../i18n/fr.ts')).messages,
-	it: (await import('../i18n/it.ts')).messages,
-	pl: (await import('../i18n/pl.ts')).messages,
-	pt: (await import('../i18n/pt.ts')).messages,
+	de: { ...(await import('../i18n/de.ts')).messages, ...(await import('../i18n/care/de.ts')).messages, ...(await import('../i18n/staff/de.ts')).messages },
+	es: { ...(await import('../i18n/es.ts')).messages, ...(await import('../i18n/care/es.ts')).messages, ...(await import('../i18n/staff/es.ts')).messages },
+	fr: { ...(await import('../i18n/fr.ts')).messages, ...(await import('../i18n/care/fr.ts')).messages, ...(await import('../i18n/staff/fr.ts')).messages },
+	it: { ...(await import('../i18n/it.ts')).messages, ...(await import('../i18n/care/it.ts')).messages, ...(await import('../i18n/staff/it.ts')).messages },
+	pl: { ...(await import('../i18n/pl.ts')).messages, ...(await import('../i18n/care/pl.ts')).messages, ...(await import('../i18n/staff/pl.ts')).messages },
+	pt: { ...(await import('../i18n/pt.ts')).messages, ...(await import('../i18n/care/pt.ts')).messages, ...(await import('../i18n/staff/pt.ts')).messages },
 };
 
 const forms = (message: string | object): string[] => (typeof message === 'string' ? [message] : Object.values(message));
@@ -53,6 +57,38 @@ test('English is plain: short sentences, no words of the trade', () => {
 		assert.doesNotMatch(sentence, banned);
 	}
 	assert.ok(words.reduce((a, b) => a + b) / words.length <= 12);
+});
+
+test('no word has two meanings: the parts share no key', () => {
+	assert.equal(Object.keys(en).length, Object.keys(base).length + Object.keys(care).length + Object.keys(staff).length);
+});
+
+test('what is learnt later speaks the language on the screen, and each one chosen after', async () => {
+	await speak('de');
+	await learn(words);
+	assert.equal(t('seen'), loaded.de!.seen);
+	await speak('pl');
+	assert.equal(t('seen'), loaded.pl!.seen);
+	assert.equal(t('close'), loaded.pl!.close);
+});
+
+test('a part without its words speaks English; without the first words the language stays', async () => {
+	const lost = { en: { lost: 'Lost' }, load: { fr: () => Promise.reject(new Error('offline')) } };
+	await learn(lost);
+	await speak('fr');
+	assert.equal(language(), 'fr');
+	assert.equal(t('close'), loaded.fr!.close);
+	assert.equal(t('lost' as never), 'Lost');
+});
+
+test('spans are said in the unit people would use', () => {
+	assert.deepEqual([10, 30, 60, 90, 120, 600].map(span), ['10 seconds', '30 seconds', '1 minute', '90 seconds', '2 minutes', '10 minutes']);
+});
+
+test('how long ago is said in the unit people would use', () => {
+	const now = 1_800_000_000_000;
+	assert.deepEqual([0, 3 * 60_000, 2 * 3_600_000, 3 * 86_400_000].map((ms) => ago(now - ms, now)), ['this minute', '3 minutes ago', '2 hours ago', '3 days ago']);
+	assert.equal(ago(now + 5_000, now), 'this minute', 'the clock here may be slow');
 });
 
 test('picks the first language somebody reads, else English', () => {

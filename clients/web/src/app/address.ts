@@ -3,8 +3,11 @@
 export type Secret = { kind: 'invite' | 'link'; token: string } | { kind: 'broken' };
 
 export type Route =
-	| { page: 'home' | 'help' }
-	| { page: 'room' | 'manage'; room: string };
+	| { page: 'home' | 'help' | 'audit' }
+	/// What should be looked at, in all rooms; `room`: where one came from.
+	| { page: 'queue'; room?: string }
+	| { page: 'room' | 'manage' | 'seen'; room: string }
+	| { page: 'case'; room: string; about: string };
 
 /// The invite or sign-in link in an address, if it is one.
 export function secretOf(path: string, fragment: string): Secret | undefined {
@@ -15,12 +18,17 @@ export function secretOf(path: string, fragment: string): Secret | undefined {
 }
 
 export function routeOf(fragment: string): Route {
-	const [, page, room] = /^#(room|manage)=([0-9a-z]{13})$/.exec(fragment) ?? [];
-	if (room)
-		return { page: page as 'room' | 'manage', room };
-	return { page: fragment === '#help' ? 'help' : 'home' };
+	const [, page, room, about] = /^#(room|manage|queue|seen|case)=([0-9a-z]{13})(?:\.([0-9a-z]{13}))?$/.exec(fragment) ?? [];
+	if (room && (page === 'case') === (about !== undefined))
+		return { page, room, ...(about ? { about } : {}) } as Route;
+	const [, plain = 'home'] = /^#(help|queue|audit)$/.exec(fragment) ?? [];
+	return { page: plain as 'home' };
 }
 
 export function hrefOf(route: Route): string {
-	return 'room' in route ? `#${route.page}=${route.room}` : route.page === 'home' ? '/' : '#help';
+	if (route.page === 'case')
+		return `#case=${route.room}.${route.about}`;
+	if ('room' in route && route.room)
+		return `#${route.page}=${route.room}`;
+	return route.page === 'home' ? '/' : `#${route.page}`;
 }

@@ -6,23 +6,27 @@ import type { Clock } from '../link/clock.ts';
 import { newKey } from '../link/keys.ts';
 import { Link, type Gone, type LinkState, type Wire } from '../link/socket.ts';
 import {
-	codeOf, Refused, type Answer, type Asked, type Code, type Hello, type Person, type ServerEvent, type SocketOp, type Visit,
+	codeOf, Refused, whyOf, type Answer, type Asked, type Code, type Hello, type Notice, type Person, type ServerEvent, type SocketOp,
+	type Topic, type Visit, type Why,
 } from '../link/wire.ts';
-import { nextToSend, restored } from '../model/outbox.ts';
+import { waits } from '../model/held.ts';
+import { nextToSend, restored, type Outgoing } from '../model/outbox.ts';
 import { apply, enter, pageBefore, type RoomEvent, type RoomState } from '../model/room.ts';
 import { hrefOf, type Route } from './address.ts';
+import { Care } from './care.ts';
 import { forgetAll, recall, remember } from './memory.ts';
 
 /// Who this tab is to the server.
 export type Standing = 'starting' | 'out' | 'in' | 'expired' | 'elsewhere' | 'left';
 export type Listed = Answer<'room.list'>['rooms'][number];
 export type Joined = Answer<'member.join'>;
+type Posted = Answer<'room.post'>;
 
 const pageSize = 50;
 const enoughPosts = 12;
 const typingLasts = 8_000;
-/// Refusals that pass by themselves.
-const passing: readonly Code[] = ['slow_down', 'storage_failed', 'no_memory'];
+/// Troubles of the server that pass by themselves.
+const passing: readonly Code[] = ['storage_failed', 'no_memory'];
 const patience = 2_000;
 
 export interface ClientEnv {
@@ -45,8 +49,12 @@ export class Client {
 	/// Shown once, until put away.
 	readonly words = signal(recall('words') ?? '');
 	/// A word about what was just asked for.
-	readonly notice = signal<{ text: Code | 'saved' | 'copied'; bad: boolean } | null>(null);
+	readonly notice = signal<{ text: Code | 'saved' | 'copied'; bad: boolean; why?: Why } | null>(null);
+	/// What became of one's own words, to be read out once.
+	readonly aloud = signal<{ text: 'held' | 'held_shown' | 'held_asked' | 'held_declined' | 'held_dropped' | 'nudge' } | null>(null);
 	readonly route = signal<Route>({ page: 'home' });
+	/// What staff should look at now; also in the title of the page.
+	readonly urgent = signal(0);
 
 	/// The list is asked for again when a role changes, hello is not.
 	readonly isStaff = computed(() =>
@@ -60,8 +68,12 @@ export class Client {
 	readonly #agreed = new Map<string, number>();
 	readonly #entering = new Set<string>();
 	readonly #pumping = new Set<string>();
+	/// Rooms that asked for a pause.
+	readonly #resting = new Set<string>();
+	readonly #listeners = new Set<(event: ServerEvent) => void>();
 
 	readonly api: Api;
+	readonly care: Care;
 
 	constructor(private readonly env: ClientEnv) {
 		this.api = env.api;
@@ -74,6 +86,11 @@ export class Client {
 			event: (event) => this.#heard(event),
 			state: (state, why) => this.#lineIs(state, why),
 			unopened: (times) => void this.#turnedAway(times),
+		});
+		this.care = new Care({
+			clock: env.clock,
+			act: (op, fields) => this.act(op, fields),
+			look: (op, fields) => this.look(op, fields),
 		});
 		effect(() => this.#enterCurrent());
 	}
@@ -107,6 +124,7 @@ export class Client {
 		this.visits.value = {};
 		this.problems.value = {};
 		this.listed.value = null;
+		this.care.forget();
 		this.standing.value = 'starting';
 		this.connect();
 	}
@@ -178,8 +196,8 @@ export class Client {
 		}
 	}
 
-	post(room: string, body: string): void {
-		this.#change(room, { type: 'wrote', key: newKey(), body, at: this.env.clock.now() });
+	post(room: string, body: string, warning?: Topic): void {
+		this.#change(room, { type: 'wrote', key: newKey(), body, warning, at: this.env.clock.now() });
 		this.#change(room, { type: 'looked', upTo: 0 });
 		void this.#pump(room);
 	}
@@ -191,6 +209,37 @@ export class Client {
 
 	withdraw(room: string, key: string): void {
 		this.#change(room, { type: 'withdrawn', key });
+	}
+
+	/// Say it differently before a mentor has looked. It may appear at once.
+	async changeHeld(room: string, held: string, body: string): Promise<boolean> {
+		const posted = await this.act('held.change', { room, held, body });
+		if (!posted) {
+			void this.#lookAtHeld();
+			return false;
+		}
+		const key = newKey();
+		if (!posted.held) {
+			this.#change(room, { type: 'unheld', id: held });
+			this.#change(room, { type: 'wrote', key, body, at: posted.at });
+		}
+		this.#change(room, this.#posted(room, posted, key, held));
+		return true;
+	}
+
+	async withdrawHeld(room: string, held: string): Promise<void> {
+		if (await this.act('held.withdraw', { room, held }))
+			this.#change(room, { type: 'unheld', id: held });
+		else
+			void this.#lookAtHeld();
+	}
+
+	/// One that was not let through, or a hint about one that was: read, and out of the way.
+	putAway(room: string, what: { held: string } | { seq: number }): void {
+		if ('seq' in what)
+			return this.#change(room, { type: 'nudged', seq: what.seq, boundaries: [] });
+		this.#change(room, { type: 'unheld', id: what.held });
+		this.care.seenHeld(what.held);
 	}
 
 	/// Somebody is writing; dropped silently when it cannot be told.
@@ -208,9 +257,20 @@ export class Client {
 		try {
 			return await this.#link.insist(op, fields);
 		} catch (reason) {
-			this.say(codeOf(reason), true);
+			this.say(codeOf(reason), true, whyOf(reason));
 			return undefined;
 		}
+	}
+
+	/// Ask for something nobody pressed a button for; undefined when it cannot be had.
+	look<O extends SocketOp>(op: O, fields: Asked<O>): Promise<Answer<O> | undefined> {
+		return this.#link.ask(op, fields).catch(() => undefined);
+	}
+
+	/// Be told of every event the server sends; the answer ends it.
+	listen(heard: (event: ServerEvent) => void): () => void {
+		this.#listeners.add(heard);
+		return () => void this.#listeners.delete(heard);
 	}
 
 	async rename(name: string): Promise<boolean> {
@@ -229,8 +289,8 @@ export class Client {
 		}
 	}
 
-	say(text: Code | 'saved' | 'copied', bad = false): void {
-		this.notice.value = { text, bad };
+	say(text: Code | 'saved' | 'copied', bad = false, why: Why = {}): void {
+		this.notice.value = { text, bad, why };
 	}
 
 	go(route: Route, replace = false): void {
@@ -263,12 +323,15 @@ export class Client {
 		this.hello.value = hello;
 		this.me.value = hello.member;
 		this.standing.value = 'in';
+		this.care.greeted(hello);
+		hello.notices.forEach((notice) => this.#decided(notice));
 		hello.visits.forEach((visit) => this.#visited(visit));
 		hello.refused.forEach((room) => void this.#knockAgain(room));
 		await this.refresh();
 	}
 
 	#heard(event: ServerEvent): void {
+		this.#listeners.forEach((listener) => listener(event));
 		switch (event.type) {
 		case 'entries': {
 			const visit = Object.values(this.visits.value).find((v) => v.room.stream === event.stream);
@@ -283,6 +346,9 @@ export class Client {
 			return event.reason === 'revoked' ? void this.#knockAgain(event.room) : this.#change(event.room, event);
 		case 'presence':
 			return this.#change(event.room, event);
+		case 'notice':
+			this.care.heard(event.notice);
+			return this.#decided(event.notice);
 		}
 	}
 
@@ -313,6 +379,8 @@ export class Client {
 			this.#change(id, { type: 'visit', visit });
 		else
 			this.#put(id, enterAgain(visit));
+		if (!this.visits.value[id]!.loaded || this.visits.value[id]!.held.length)
+			void this.#lookAtHeld();
 		if (!this.visits.value[id]!.loaded)
 			void this.readEarlier(id);
 		void this.#pump(id);
@@ -344,25 +412,94 @@ export class Client {
 			if (!item || this.#link.state !== 'live')
 				break;
 			this.#change(room, { type: 'sending', key: item.key });
-			this.#change(room, await this.#sent(room, item.key, item.body));
+			this.#change(room, await this.#sent(room, item));
+			this.#resume(room);
 		}
 		this.#pumping.delete(room);
 	}
 
-	async #sent(room: string, key: string, body: string): Promise<RoomEvent> {
+	async #sent(room: string, { key, body, warning }: Outgoing): Promise<RoomEvent> {
 		for (;;) {
 			try {
-				const { seq } = await this.#link.ask('room.post', { room, body }, key);
-				return { type: 'accepted', key, seq };
+				const posted = await this.#link.ask('room.post', { room, body, ...(warning ? { warning } : {}) }, key);
+				// Sent a second time, it may have been decided long since.
+				if (posted.held)
+					void this.#lookAtHeld();
+				return this.#posted(room, posted, key);
 			} catch (reason) {
 				const code = codeOf(reason);
-				if (code === 'offline')
-					return { type: 'stalled', key };
+				const wait = (reason as Refused).retryAfterMs ?? patience;
 				if (!passing.includes(code))
-					return { type: 'refused', key, code };
-				await this.#sleep((reason as Refused).retryAfterMs ?? patience);
+					return this.#unsent(room, key, code, whyOf(reason), wait);
+				await this.#sleep(wait);
 			}
 		}
+	}
+
+	/// What became of words the server has taken.
+	#posted(room: string, { seq, held, nudge }: Posted, key: string, instead?: string): RoomEvent {
+		if (held) {
+			this.aloud.value = { text: 'held' };
+			return { type: 'held', held, key, instead };
+		}
+		if (nudge?.length) {
+			this.aloud.value = { text: 'nudge' };
+			this.#change(room, { type: 'nudged', seq: seq!, boundaries: nudge });
+		}
+		return { type: 'accepted', key, seq: seq! };
+	}
+
+	#unsent(room: string, key: string, code: Code, why: Why, wait: number): RoomEvent {
+		if (code === 'offline')
+			return { type: 'stalled', key };
+		if (code === 'slow_down') {
+			this.#rest(room, wait);
+			return { type: 'paused', key };
+		}
+		if (code === 'read_only' && why.until)
+			this.care.mute(room, why.until);
+		return { type: 'refused', key, code, why };
+	}
+
+	/// One pause at a time, however many wait for its end.
+	#rest(room: string, ms: number): void {
+		if (this.#resting.has(room))
+			return;
+		this.#resting.add(room);
+		this.env.clock.after(ms, () => {
+			this.#resting.delete(room);
+			this.#resume(room);
+			void this.#pump(room);
+		});
+	}
+
+	#resume(room: string): void {
+		if (!this.#resting.has(room) && this.visits.value[room]?.outbox.some((item) => item.state === 'paused'))
+			this.#change(room, { type: 'resumed' });
+	}
+
+	/// All of one's own that wait, as the server knows them.
+	async #lookAtHeld(): Promise<void> {
+		const answer = await this.#link.ask('held.list', {}).catch(() => undefined);
+		if (!answer)
+			return;
+		const held = answer.held.filter(waits);
+		for (const room of Object.keys(this.visits.value))
+			this.#change(room, { type: 'heldAll', held: held.filter((one) => one.room === room) });
+		// The message itself says that a mentor asks for something.
+		held.forEach(({ id, state }) => state === 'asked' && this.care.seenHeld(id));
+	}
+
+	/// Something was decided about a message. Where it is on the screen, it says so in its place and needs no card.
+	#decided({ kind, held, reason, words }: Notice): void {
+		const visit = Object.values(this.visits.value).find((v) => v.held.some(({ id }) => id === held));
+		if (!visit || !held)
+			return;
+		const state = kind.slice('held_'.length) as 'released' | 'asked' | 'declined' | 'dropped';
+		this.#change(visit.room.id, { type: 'decided', id: held, to: { state, reason, words } });
+		this.aloud.value = { text: kind === 'held_released' ? 'held_shown' : kind as 'held_asked' };
+		if (state === 'released' || state === 'asked')
+			this.care.seenHeld(held);
 	}
 
 	#sleep(ms: number): Promise<void> {

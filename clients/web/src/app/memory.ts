@@ -1,6 +1,7 @@
 /// What this tab remembers across a reload. Only sessionStorage: it ends with
 /// the tab, so a shared phone keeps nothing. A browser that refuses it costs
 /// the memory, nothing else.
+import type { Topic } from '../link/wire.ts';
 import type { Outbox } from '../model/outbox.ts';
 
 interface Remembered {
@@ -10,6 +11,7 @@ interface Remembered {
 	words: string;
 	prefs: { size: number; theme: string; shift: boolean; language?: string };
 	[draft: `draft:${string}`]: string;
+	[topic: `topic:${string}`]: Topic;
 	[outbox: `outbox:${string}`]: Outbox;
 	[looked: `looked:${string}`]: number;
 }

@@ -2,7 +2,8 @@
 import type { Operations, WireError } from '../protocol.gen.ts';
 
 export type {
-	Entry, Grant, Invite, Language, Person, Role, Room, ServerEvent, Visit,
+	Audited, Boundary, Case, Category, Entry, Finding, Flag, Grant, Held, Invite, Language, Note, Notice, Person, Policy, Reason, Report, Role, Room,
+	Sanction, ServerEvent, Topic, Triage, Verdict, Visit,
 } from '../protocol.gen.ts';
 
 export type Op = keyof Operations;
@@ -18,16 +19,23 @@ export type Code = WireError['code'] | 'offline';
 
 /// The server said no, or could not be reached.
 export class Refused extends Error {
-	constructor(readonly code: Code, readonly field?: string, readonly retryAfterMs?: number) {
+	constructor(readonly code: Code, readonly field?: string, readonly retryAfterMs?: number, readonly more: Why = {}) {
 		super(code);
 	}
 }
 
-export function refusal(error: WireError): Refused {
-	return new Refused(error.code, error.field, error.retry_after_ms);
+/// What some refusals say besides their code.
+export type Why = Pick<WireError, 'boundaries' | 'until'>;
+
+export function refusal({ code, field, retry_after_ms, boundaries, until }: WireError): Refused {
+	return new Refused(code, field, retry_after_ms, { boundaries, until });
 }
 
 /// The code of whatever was thrown at us.
 export function codeOf(reason: unknown): Code {
 	return reason instanceof Refused ? reason.code : 'internal';
+}
+
+export function whyOf(reason: unknown): Why {
+	return reason instanceof Refused ? reason.more : {};
 }

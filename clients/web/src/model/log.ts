@@ -3,7 +3,7 @@
 /// An entry may come twice, and a history page may already show what a later
 /// entry did. So every post remembers up to which entry it is known (`asOf`),
 /// and nothing at or before that changes it again.
-import type { Entry, Person } from '../link/wire.ts';
+import type { Entry, Person, Topic } from '../link/wire.ts';
 
 export interface Post {
 	readonly seq: number;
@@ -15,6 +15,10 @@ export interface Post {
 	readonly body?: string;
 	readonly edited: boolean;
 	readonly redacted: boolean;
+	/// What its author says it is about, for those who would rather not read of it.
+	readonly warning?: Topic;
+	/// The software could not read it; told to staff.
+	readonly unscanned?: boolean;
 	/// Member ids by reaction, in the order they came.
 	readonly reactions: Readonly<Record<string, readonly string[]>>;
 	readonly asOf: number;
@@ -33,6 +37,8 @@ export function postOf(entry: Entry, asOf: number): Post {
 		body: redacted ? undefined : entry.body,
 		edited: entry.edited === true,
 		redacted,
+		warning: redacted ? undefined : entry.warning,
+		unscanned: entry.unscanned,
 		reactions: Object.fromEntries((entry.reactions ?? []).map((r) => [r.reaction, r.members])),
 		asOf,
 	};
@@ -100,10 +106,11 @@ function changed(post: Post, entry: Entry): Post {
 	case 'edit':
 		return { ...next, edited: true, body: entry.body };
 	case 'redact':
-		return { ...next, redacted: true, body: undefined, reactions: {} };
+		return { ...next, redacted: true, body: undefined, warning: undefined, reactions: {} };
 	case 'react':
 		return { ...next, reactions: reacted(post.reactions, entry) };
 	case 'post':
+	case 'case':
 		return post;
 	}
 }

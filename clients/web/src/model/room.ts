@@ -2,8 +2,9 @@
 ///
 ///   (1) `after` is the newest entry taken from the stream; one at or before it changes nothing.
 ///   (2) Snapshot and later entries, in any overlap, show the same as a newer snapshot.
-///   (3) Words are in the outbox or in the log, never in both and never in neither.
-import type { Entry, Person, Role, Room, Visit } from '../link/wire.ts';
+///   (3) Words are in the outbox, among what waits, or in the log: in one of them, never in none.
+import type { Boundary, Entry, Person, Role, Room, Visit } from '../link/wire.ts';
+import { applyHeld, stillHeld, type HeldEvent, type Waiting } from './held.ts';
 import { placeOf, withEntry, withPage, type Log } from './log.ts';
 import { applyOutbox, type Outbox, type OutboxEvent } from './outbox.ts';
 
@@ -33,11 +34,17 @@ export interface RoomState {
 	/// Those writing, by id, each until a time.
 	readonly typing: Readonly<Record<string, number>>;
 	readonly outbox: Outbox;
+	/// Of this member, waiting for a mentor.
+	readonly held: readonly Waiting[];
+	/// What posts of this member come close to, by seq, for them alone.
+	readonly nudges: Readonly<Record<number, readonly Boundary[]>>;
 	readonly ended?: Ended;
 }
 
 export type RoomEvent =
 	| OutboxEvent
+	| HeldEvent
+	| { type: 'nudged'; seq: number; boundaries: readonly Boundary[] }
 	| { type: 'visit'; visit: Visit }
 	| { type: 'page'; entries: readonly Entry[]; more: boolean }
 	| { type: 'entries'; entries: readonly Entry[] }
@@ -53,7 +60,7 @@ export function enter(visit: Visit, outbox: Outbox = []): RoomState {
 	const empty: RoomState = {
 		room: visit.room, role: visit.role, after: visit.after, log: [],
 		loaded: false, more: false, oldest: 0, liveFrom: visit.after, looked: 0,
-		people: {}, here: 0, names: {}, typing: {}, outbox,
+		people: {}, here: 0, names: {}, typing: {}, outbox, held: [], nudges: {},
 	};
 	return apply(empty, { type: 'visit', visit });
 }
@@ -78,6 +85,15 @@ export function apply(state: RoomState, event: RoomEvent): RoomState {
 		return { ...state, ended: event.reason, people: {}, here: 0, typing: {} };
 	case 'looked':
 		return { ...state, looked: event.upTo };
+	case 'held':
+		// The log may be quicker: then it waits no more.
+		return cleared({ ...state, outbox: state.outbox.filter((item) => item.key !== event.key), held: applyHeld(state.held, event) });
+	case 'heldAll':
+	case 'decided':
+	case 'unheld':
+		return { ...state, held: applyHeld(state.held, event) };
+	case 'nudged':
+		return { ...state, nudges: nudged(state.nudges, event.seq, event.boundaries) };
 	default:
 		return settled({ ...state, outbox: applyOutbox(state.outbox, event) });
 	}
@@ -89,15 +105,15 @@ export function pageBefore(state: RoomState): number | undefined {
 }
 
 /// The first post of somebody else this person has not looked at, if they have looked at all.
-export function firstNew(state: RoomState, me: string): number | undefined {
+export function firstNew(state: RoomState, me: string, hidden: readonly string[] = []): number | undefined {
 	if (state.looked === 0)
 		return undefined;
-	return state.log.find((post) => post.seq > state.looked && post.by.id !== me)?.seq;
+	return state.log.find((post) => post.seq > state.looked && post.by.id !== me && !hidden.includes(post.by.id))?.seq;
 }
 
 /// Others who are writing.
-export function writers(state: RoomState, me: string): string[] {
-	return Object.keys(state.typing).filter((id) => id !== me && id in state.names);
+export function writers(state: RoomState, me: string, hidden: readonly string[] = []): string[] {
+	return Object.keys(state.typing).filter((id) => id !== me && id in state.names && !hidden.includes(id));
 }
 
 function visited(state: RoomState, visit: Visit): RoomState {
@@ -112,26 +128,34 @@ function visited(state: RoomState, visit: Visit): RoomState {
 function paged(state: RoomState, entries: readonly Entry[], more: boolean): RoomState {
 	const first = entries[0]?.seq ?? state.oldest;
 	const newest = entries[entries.length - 1]?.seq ?? 0;
-	return settled({
+	return cleared(settled({
 		...state,
 		log: withPage(state.log, entries, Math.max(newest, state.after)),
 		names: named(state.names, entries.map((entry) => entry.by)),
 		loaded: true,
 		more: more && entries.length > 0,
 		oldest: state.oldest ? Math.min(state.oldest, first) : first,
-	});
+	}));
 }
 
 function followed(state: RoomState, entry: Entry): RoomState {
 	if (entry.seq <= state.after)
 		return state;
+	const log = withEntry(state.log, entry);
 	return settled({
 		...state,
 		after: entry.seq,
-		log: withEntry(state.log, entry),
+		log,
+		held: entry.kind === 'post' ? stillHeld(state.held, log.slice(-1), true) : state.held,
+		nudges: nudged(state.nudges, entry.kind === 'react' ? 0 : entry.target ?? 0, []),
 		names: named(state.names, [entry.by]),
 		typing: entry.kind === 'post' ? writing(state.typing, entry.by.id, 0) : state.typing,
 	}, entry.key);
+}
+
+/// Take what the log now shows out of what waits.
+function cleared(state: RoomState): RoomState {
+	return state.held.length ? { ...state, held: stillHeld(state.held, state.log, false) } : state;
 }
 
 /// Take what the log now shows out of the outbox.
@@ -164,6 +188,14 @@ function writing(typing: RoomState['typing'], member: string, until: number): Ro
 	if (until)
 		return { ...others, [member]: until };
 	return before === undefined ? typing : others;
+}
+
+/// One who changed the words has seen to it.
+function nudged(nudges: RoomState['nudges'], seq: number, boundaries: readonly Boundary[]): RoomState['nudges'] {
+	const { [seq]: before, ...others } = nudges;
+	if (boundaries.length)
+		return { ...others, [seq]: boundaries };
+	return before ? others : nudges;
 }
 
 function ticked(state: RoomState, now: number): RoomState {

@@ -3,28 +3,29 @@ import type { Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../i18n/index.ts';
 import { useClient } from '../../app/context.ts';
-import type { Secret } from '../../app/address.ts';
+import { hrefOf, type Route, type Secret } from '../../app/address.ts';
 import { Banner } from '../banner/banner.tsx';
+import { Later } from '../care/load.tsx';
 import { Doorway } from '../doorway/doorway.tsx';
 import { Help } from '../help/help.tsx';
 import { Leave } from '../leave/leave.tsx';
-import { Manage } from '../manage/manage.tsx';
 import { RoomPage } from '../room/room-page.tsx';
 import { Rooms } from '../rooms/rooms.tsx';
+import { LaterStaff } from '../staff/load.tsx';
 import { Topbar } from '../topbar/topbar.tsx';
 import { Moment, Plain } from '../welcome/plain.tsx';
-import { Welcome } from '../welcome/welcome.tsx';
 
 export function App({ secret }: { secret: Signal<Secret | undefined> }) {
 	const client = useClient();
 	const route = client.route.value;
-	const inRoom = route.page !== 'help' && !secret.value && client.standing.value === 'in' && client.current.value !== '' && route.page !== 'manage';
-	useFocusOnChange(route.page + client.current.value + client.standing.value);
+	const inRoom = route.page !== 'help' && !secret.value && client.standing.value === 'in' && client.current.value !== '' && !isDesk(route);
+	useFocusOnChange(hrefOf(route) + client.current.value + client.standing.value);
 	return (
 		<div class={inRoom ? 'shell-room' : 'shell'}>
 			<Topbar />
 			{route.page === 'help' ? <Help /> : <Page secret={secret} />}
 			<Leave />
+			{client.isStaff.value && <LaterStaff show={({ Alerts }) => <Alerts />} />}
 		</div>
 	);
 }
@@ -39,9 +40,9 @@ function Page({ secret }: { secret: Signal<Secret | undefined> }) {
 	case 'starting':
 		return <><Banner /><Moment /></>;
 	case 'out':
-		return <Welcome />;
+		return <Later meanwhile={<Moment />} show={({ Welcome }) => <Welcome />} />;
 	case 'expired':
-		return <Welcome expired />;
+		return <Later meanwhile={<Moment />} show={({ Welcome }) => <Welcome expired />} />;
 	case 'left':
 		return <Plain title={t('goodbye')} text={t('goodbye_more')} />;
 	case 'elsewhere':
@@ -58,9 +59,36 @@ function Page({ secret }: { secret: Signal<Secret | undefined> }) {
 function Inside() {
 	const client = useClient();
 	const route = client.route.value;
-	if (route.page === 'manage')
-		return <Manage room={route.room} />;
+	if (isDesk(route))
+		return client.isStaff.value || !client.listed.value ? <Desk route={route} /> : <Plain title={t('rooms')} text={t('err_not_allowed')} />;
 	return client.current.value ? <RoomPage room={client.current.value} /> : <Rooms />;
+}
+
+/// Pages for staff alone.
+function isDesk(route: Route): boolean {
+	return route.page !== 'home' && route.page !== 'help' && route.page !== 'room';
+}
+
+function Desk({ route }: { route: Route }) {
+	const client = useClient();
+	return (
+		<LaterStaff onMissing={() => client.go({ page: 'home' })} show={({ AuditPage, CasePage, Manage, QueuePage, SeenPage }) => {
+			switch (route.page) {
+			case 'audit':
+				return <AuditPage />;
+			case 'case':
+				return <CasePage key={route.about} room={route.room} id={route.about} />;
+			case 'queue':
+				return <QueuePage room={route.room} />;
+			case 'seen':
+				return <SeenPage key={route.room} room={route.room} />;
+			case 'manage':
+				return <Manage room={route.room} />;
+			default:
+				return null;
+			}
+		}} />
+	);
 }
 
 /// A new page starts at its beginning, for the eyes and for the keyboard.

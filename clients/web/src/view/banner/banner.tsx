@@ -23,7 +23,7 @@ export function Banner() {
 			{away && <Strip kind="amber" icon="wait" text={t('no_connection')} />}
 			{notice && (notice.text === 'saved' || notice.text === 'copied'
 				? <Strip kind="moss" icon="check" text={t(notice.text)} />
-				: <Strip kind="clay" icon="alert" text={explain(notice.text)} onClose={() => (client.notice.value = null)} />)}
+				: <Strip kind="clay" icon="alert" text={explain(notice.text, notice.why)} onClose={() => (client.notice.value = null)} />)}
 		</div>
 	);
 }

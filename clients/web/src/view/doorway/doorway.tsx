@@ -50,12 +50,24 @@ export function Doorway({ invite, onIn }: { invite: string; onIn(): void }) {
 			problem.value = code;
 		}
 	};
+	/// Whoever has a seat may still read there what was decided.
+	const inside = () => {
+		client.connect();
+		onIn();
+	};
 	useEffect(() => void look(), [invite]);
 
 	if (card.value)
 		return <DoorwayCard card={card.value} problem={problem.value} onLook={look} onEnter={comeIn} />;
 	if (problem.value === 'invite_not_valid')
 		return <Plain title={t('bad_link')} text={t('bad_link_more')} />;
+	if (problem.value === 'removed')
+		return (
+			<Plain title={t('away')} text={explain(problem.value)}>
+				<p class="soft">{t('in_danger')}</p>
+				<button type="button" class="button" onClick={inside}>{t('away_why')}</button>
+			</Plain>
+		);
 	if (problem.value)
 		return (
 			<Plain title={t('welcome')} text={explain(problem.value)}>
@@ -88,7 +100,7 @@ export function DoorwayCard({ card, problem, onLook, onEnter }: CardProps) {
 					: <NameForm card={card} problem={problem} onEnter={onEnter} />}
 			</div>
 			<div class="doorway-foot">
-				<p>{t('kept')} {t('leave_note')}</p>
+				<p>{t('kept')} {t('read_by')} {t('leave_note')}</p>
 				<LanguageChoice languages={languages} chosen={language()} onChoose={chooseLanguage} />
 			</div>
 		</main>

@@ -4,7 +4,6 @@ import { chooseLanguage, shiftLeaves, size, theme, type Theme } from '../../app/
 import { Dialog } from '../dialog/dialog.tsx';
 import { Check } from '../field/field.tsx';
 import { LanguageChoice } from './language.tsx';
-import './easier.css';
 
 const sizes = [0, 1, 2] as const;
 const themes: readonly Theme[] = ['auto', 'light', 'dark'];

@@ -1,24 +1,29 @@
 /// Everything said in the room. Two lists: what was there, and what comes live,
 /// so that screen readers speak only the second.
 import { useSignal } from '@preact/signals';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { dayName, t } from '../../../i18n/index.ts';
 import { useClient } from '../../app/context.ts';
-import type { Post } from '../../model/log.ts';
 import { firstNew, type RoomState } from '../../model/room.ts';
+import { Cards } from '../care/cards.tsx';
+import type { Changing } from '../composer/changing.ts';
+import { HeldMessage } from '../held/held.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { Message } from '../message/message.tsx';
 import { Unsent } from '../message/unsent.tsx';
 import { Cairn } from '../stone/stone.tsx';
 import { WordsCard } from '../you/words.tsx';
 import { hearing, silent } from './hearing.ts';
-import { rowsOf, splitAt, type Row } from './rows.ts';
+import { Folded } from './folded.tsx';
+import { putsAway, rowsOf, splitAt, type PostRow, type Reader, type Row } from './rows.ts';
 import { useStick } from './stick.ts';
 import './log.css';
 
+const aloudLasts = 5_000;
+
 interface Props {
 	state: RoomState;
-	onEdit(post: Post): void;
+	onEdit(what: Changing): void;
 }
 
 export function Log({ state, onEdit }: Props) {
@@ -27,10 +32,11 @@ export function Log({ state, onEdit }: Props) {
 	const loading = useSignal(false);
 	const box = useRef<HTMLDivElement>(null);
 	const stick = useStick(box, { first: state.log[0]?.seq ?? 0, posts: state.log.length, unsent: state.outbox.length });
-	const rows = rowsOf(state.log, firstNew(state, me));
+	const reader = { me, held: state.held, hidden: client.care.hidden.value, topics: client.care.topics.value };
+	const rows = rowsOf(state.log, firstNew(state, me, reader.hidden), reader);
 	const [history, live] = splitAt(rows, state.liveFrom);
 	const lastOwn = state.log.filter((post) => post.by.id === me).at(-1)?.seq;
-	const heard = useHearing(state, me);
+	const heard = useHearing(state, reader);
 
 	const earlier = async () => {
 		loading.value = true;
@@ -47,15 +53,17 @@ export function Log({ state, onEdit }: Props) {
 							{t(loading.value ? 'moment' : 'earlier')}
 						</button>
 					)}
-					{state.loaded && state.log.length + state.outbox.length === 0 && <Quiet />}
+					{state.loaded && state.log.length + state.outbox.length + state.held.length === 0 && <Quiet />}
 					<ol class="log-list" aria-label={t('earlier_messages')}>{history.map(show)}</ol>
 					<div role="log" aria-label={t('messages')} aria-relevant="additions" aria-live={heard.aloud ? 'polite' : 'off'}>
 						<ol class="log-list">{live.map(show)}</ol>
 					</div>
-					<Unsent room={state.room.id} items={state.outbox} />
+					<Unsent room={state.room.id} items={state.outbox} onEdit={onEdit} />
 					{client.words.value && <WordsCard words={client.words.value} />}
+					<Cards />
 				</div>
 			</div>
+			<Aloud />
 			<div role="status" class="hidden-text">{heard.burst > 0 && t('n_new', { n: heard.burst })}</div>
 			{stick.missed.value > 0 && (
 				<button type="button" class="button button-small log-pill" onClick={stick.toEnd}>
@@ -71,19 +79,31 @@ interface RowProps {
 	me: string;
 	state: RoomState;
 	lastOwn: number | undefined;
-	onEdit(post: Post): void;
+	onEdit(what: Changing): void;
 }
 
-function LogRow({ row, me, state, lastOwn, onEdit }: RowProps) {
+function LogRow(props: RowProps) {
+	const { row, state, onEdit } = props;
 	if (row.kind === 'day')
 		return <li class="log-mark"><Cairn /><span>{dayName(row.at, Date.now())}</span></li>;
 	if (row.kind === 'new')
 		return <li class="log-mark log-new"><Cairn /><span>{t('new_line')}</span></li>;
-	const { post, first, end } = row;
+	if (row.kind === 'held')
+		return <HeldMessage key={row.held.id} room={state.room} held={row.held} onEdit={onEdit} />;
+	if (row.kind === 'quiet')
+		return (
+			<Folded key={row.posts[0]!.seq} row={row}>
+				{row.posts.map((post) => <PostOf key={post.seq} {...props} row={{ kind: 'post', post, first: true, end: true }} />)}
+			</Folded>
+		);
+	return <PostOf key={row.post.seq} {...props} row={row} />;
+}
+
+function PostOf({ row: { post, first, end }, me, state, lastOwn, onEdit }: RowProps & { row: PostRow }) {
 	return (
-		<Message key={post.seq} room={state.room.id} post={post} first={first} end={end} me={me} role={state.role}
+		<Message room={state.room.id} post={post} first={first} end={end} me={me} role={state.role}
 			name={state.names[post.by.id] ?? post.by.name} words={state.room.reactions}
-			last={post.seq === lastOwn} onEdit={onEdit} />
+			last={post.seq === lastOwn} nudge={state.nudges[post.seq]} onEdit={onEdit} />
 	);
 }
 
@@ -91,10 +111,29 @@ function Quiet() {
 	return <div class="log-quiet"><Cairn /><p>{t('quiet')}</p></div>;
 }
 
-function useHearing(state: RoomState, me: string) {
+/// Says what became of one's own words, once; what was said does not linger for who reads the page.
+function Aloud() {
+	const { aloud } = useClient();
+	const said = aloud.value;
+	useEffect(() => {
+		const timer = setTimeout(() => (aloud.value = null), aloudLasts);
+		return () => clearTimeout(timer);
+	}, [said]);
+	return <div role="status" class="hidden-text">{said && t(said.text)}</div>;
+}
+
+/// One's own words are not read out, nor what one would rather not see.
+function useHearing(state: RoomState, reader: Reader) {
 	const kept = useRef(silent);
+	const waiting = useRef(0);
 	const live = state.log.filter((post) => post.seq > state.liveFrom);
-	const next = hearing(kept.current, live.length, live.at(-1)?.by.id === me, Date.now());
-	useLayoutEffect(() => void (kept.current = next));
+	const last = live.at(-1);
+	const held = state.held.length;
+	const quiet = held !== waiting.current || (last !== undefined && (last.by.id === reader.me || putsAway(last, reader)));
+	const next = hearing(kept.current, live.length + held, quiet, Date.now());
+	useLayoutEffect(() => {
+		kept.current = next;
+		waiting.current = held;
+	});
 	return next;
 }

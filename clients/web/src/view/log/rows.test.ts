@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Waiting } from '../../model/held.ts';
 import type { Post } from '../../model/log.ts';
 import { hearing, silent } from './hearing.ts';
-import { rowsOf, splitAt } from './rows.ts';
+import { rowsOf, splitAt, type Reader } from './rows.ts';
 
 const noon = new Date(2026, 10, 20, 12).getTime();
 const minute = 60_000;
@@ -22,6 +23,30 @@ test('somebody who goes on within five minutes is not introduced again', () => {
 test('each day has its mark, and the new line comes before the new post', () => {
 	const log = [said(1, 'a', noon), said(2, 'a', noon + 24 * 60 * minute), said(3, 'a', noon + 24 * 60 * minute + 1)];
 	assert.deepEqual(shape(log, 3), ['day', '1*.', 'day', '2*.', 'new', '3*.']);
+});
+
+const waits = (at: number): Waiting => ({ id: `h${at}`, room: 'r', by: said(1, 'a', at).by, at, due: at + minute, state: 'waiting', boundaries: [], body: 'x' });
+const laidOut = (log: Post[], reader: Reader) => rowsOf(log, undefined, reader).map((row) =>
+	row.kind === 'post' ? `${row.post.seq}${row.first ? '*' : ''}` : row.kind === 'quiet' ? `(${row.posts.map((post) => post.seq)}${row.topic ? ' ' + row.topic : ''})` : row.kind);
+
+test('what waits stands in its place, and nobody goes on speaking across it', () => {
+	const log = [said(1, 'a', noon), said(2, 'a', noon + 2)];
+	assert.deepEqual(laidOut(log, { held: [waits(noon + 1), waits(noon + 24 * 60 * minute)] }), ['day', '1*', 'held', '2*', 'day', 'held']);
+	assert.deepEqual(laidOut([], { held: [waits(noon)] }), ['day', 'held']);
+});
+
+test('people one hides are one line until somebody else speaks; a topic is told apart', () => {
+	const heavy = (seq: number, who: string): Post => ({ ...said(seq, who, noon + seq), warning: 'death' });
+	const log = [said(1, 'a', noon), said(2, 'b', noon), heavy(3, 'b'), heavy(4, 'c'), heavy(5, 'd'), said(6, 'a', noon), said(7, 'b', noon)];
+	assert.deepEqual(laidOut(log, { hidden: ['b'], topics: ['death'] }), ['day', '1*', '(2,3)', '(4,5 death)', '6*', '(7)']);
+	assert.deepEqual(laidOut(log.slice(2, 3), { hidden: [], topics: ['abuse'] }), ['day', '3*']);
+	assert.deepEqual(laidOut(log.slice(2, 3), { topics: ['death'], me: 'b' }), ['day', '3*'], 'never one\'s own');
+});
+
+test('a folded line is live as soon as one of its posts is', () => {
+	const log = [said(1, 'b', noon), said(2, 'b', noon), said(3, 'a', noon)];
+	const [history, live] = splitAt(rowsOf(log, undefined, { hidden: ['b'] }), 1);
+	assert.deepEqual([history.length, live.map((row) => row.kind)], [0, ['day', 'quiet', 'post']]);
 });
 
 test('a mark goes to the part its post is in', () => {

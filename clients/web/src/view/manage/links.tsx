@@ -6,7 +6,7 @@ import { useClient } from '../../app/context.ts';
 import type { Invite, Role } from '../../link/wire.ts';
 import { Field } from '../field/field.tsx';
 import { Icon } from '../icon/icon.tsx';
-import { spanName } from '../people/remove.tsx';
+import { spanName } from '../member/reasons.tsx';
 
 const spans = [24, 168, 720, 2160];
 

@@ -6,10 +6,11 @@ import type { Role, Room } from '../../link/wire.ts';
 import { Banner } from '../banner/banner.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { runs } from '../people/role.tsx';
+import { Tabs } from '../tabs/tabs.tsx';
 import { Moment, Plain } from '../welcome/plain.tsx';
 import { RoomFields, roomFields } from './fields.tsx';
 import { Links } from './links.tsx';
-import './manage.css';
+import { Policy } from './policy.tsx';
 
 export function Manage({ room }: { room: string }) {
 	const client = useClient();
@@ -21,6 +22,7 @@ export function Manage({ room }: { room: string }) {
 	const mayEnter = listed.role !== 'admin' && listed.role !== 'responder';
 	return (
 		<>
+			<Tabs room={room} />
 			<Banner />
 			<main class="page" id="main" tabIndex={-1}>
 				<a class="manage-back" href="#"><Icon name="back" />{t('rooms')}</a>
@@ -33,6 +35,7 @@ export function Manage({ room }: { room: string }) {
 					<Links room={room} roles={grantable(listed.role)} />
 				</section>
 				{runs(listed.role) && <Settings key={listed.room.id} room={listed.room} />}
+				{runs(listed.role) && <Policy key={listed.room.id + 'p'} room={listed.room} />}
 			</main>
 		</>
 	);

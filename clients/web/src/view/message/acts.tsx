@@ -4,17 +4,25 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../i18n/index.ts';
 import { useClient } from '../../app/context.ts';
 import { Icon } from '../icon/icon.tsx';
-import { RemovePerson } from '../people/remove.tsx';
+import { Later } from '../care/load.tsx';
 import { looksAfter } from '../people/role.tsx';
+import { LaterStaff } from '../staff/load.tsx';
 import type { MessageProps } from './message.tsx';
 import { ReactionButton } from './reactions.tsx';
 
-export function Acts({ room, post, name, me, role, words, onEdit, onClose }: MessageProps & { onClose(): void }) {
+type Props = MessageProps & {
+	start: 'acts' | 'sure';
+	onClose(): void;
+};
+
+export function Acts({ room, post, name, me, role, words, start, onEdit, onClose }: Props) {
 	const client = useClient();
 	const box = useRef<HTMLDivElement>(null);
-	const step = useSignal<'acts' | 'sure' | 'remove'>('acts');
+	const step = useSignal<'acts' | 'sure' | 'tell'>(start);
 	const own = post.by.id === me;
 	const staff = looksAfter(role);
+	// Staff among themselves speak with each other.
+	const amongStaff = client.visits.value[room]?.room.staff_of !== undefined;
 
 	useEffect(() => {
 		box.current?.querySelector('button')?.focus();
@@ -25,15 +33,22 @@ export function Acts({ room, post, name, me, role, words, onEdit, onClose }: Mes
 		onClose();
 		opener?.focus();
 	};
-	const takeDown = () => {
-		void client.act('room.redact', { room, target: post.seq });
-		// Words taken down have no acts to go back to.
+	/// Words that are gone have no acts to go back to.
+	const toLog = () => {
 		const log = box.current?.closest<HTMLElement>('.log');
 		onClose();
 		log?.focus();
 	};
-	// In the dialog Escape closes the dialog, and that closes this.
-	const escape = (event: KeyboardEvent) => event.key === 'Escape' && step.value !== 'remove' && close();
+	const takeDown = () => {
+		void client.act('room.redact', { room, target: post.seq });
+		toLog();
+	};
+	const hide = () => {
+		void client.care.hide(post.by.id, true).then((done) => done && client.say('saved'));
+		toLog();
+	};
+	// In a dialog Escape closes the dialog, and that closes this.
+	const escape = (event: KeyboardEvent) => event.key === 'Escape' && (step.value === 'acts' || step.value === 'sure') && close();
 
 	if (step.value === 'sure')
 		return (
@@ -58,14 +73,20 @@ export function Acts({ room, post, name, me, role, words, onEdit, onClose }: Mes
 					<Icon name="down" />{t('take_down')}
 				</button>
 			)}
-			{staff && !own && (
-				<button type="button" class="button button-small" onClick={() => (step.value = 'remove')}>
-					<Icon name="leave" />{t('remove_person')}
+			{!own && !amongStaff && (
+				<button type="button" class="button button-small" onClick={() => (step.value = 'tell')}>
+					<Icon name="speak" />{t('tell')}
 				</button>
 			)}
-			{step.value === 'remove' && (
-				<RemovePerson room={room} person={{ ...post.by, name }} onClose={close} />
+			{!own && !staff && !looksAfter(post.by.role) && (
+				<button type="button" class="button button-small" onClick={hide}>
+					<Icon name="veil" />{t('hide_person')}
+				</button>
 			)}
+			{step.value === 'tell' && <Later onMissing={close} show={({ Tell }) => (
+				<Tell room={room} about={{ ...post.by, name }} target={post.seq} onClose={close} />
+			)} />}
+			{staff && !own && <LaterStaff show={({ StepButton }) => <StepButton small room={room} person={{ ...post.by, name }} />} />}
 		</div>
 	);
 }

@@ -1,4 +1,5 @@
 import type { Post } from '../../model/log.ts';
+import { Folded } from '../log/folded.tsx';
 import { Message, type MessageProps } from './message.tsx';
 import { Unsent } from './unsent.tsx';
 
@@ -18,12 +19,20 @@ export const message = {
 	'changed, with reactions': <Message {...props} post={{ ...post, edited: true, reactions: { heart: ['0000000000002'], wave: ['x', 'y'] } }} />,
 	'taken down': <Message {...props} post={{ ...post, redacted: true, body: undefined }} />,
 	'from right to left': <Message {...props} name="سارة" post={{ ...post, body: 'مرحبا' }} />,
+	'about something heavy': <Message {...props} post={{ ...post, warning: 'death' }} />,
+	'one\'s own about something heavy': <Message {...props} me={post.by.id} post={{ ...post, warning: 'self_harm' }} />,
+	'with a hint for its author': <Message {...props} me={post.by.id} last nudge={['medical_advice', 'link']} />,
+	'folded away': <Folded row={{ kind: 'quiet', posts: [post, post] }}>{null}</Folded>,
+	'folded away for its topic': <Folded row={{ kind: 'quiet', posts: [post], topic: 'abuse' }}>{null}</Folded>,
 	'on its way': (
-		<Unsent room="r000000000001" items={[
+		<Unsent room="r000000000001" onEdit={() => {}} items={[
 			{ key: 'a', body: 'one', at: 1, state: 'sending' },
 			{ key: 'b', body: 'two', at: 2, state: 'waiting' },
 			{ key: 'c', body: 'three', at: 3, state: 'sent', seq: 9 },
 			{ key: 'd', body: 'four', at: 4, state: 'failed', code: 'storage_full' },
+			{ key: 'e', body: 'five', at: 5, state: 'paused' },
+			{ key: 'f', body: 'six', at: 6, state: 'failed', code: 'boundary', why: { boundaries: ['contact_info', 'link'] } },
+			{ key: 'g', body: 'seven', at: 7, state: 'failed', code: 'read_only', why: { until: 1_795_190_400_000 } },
 		]} />
 	),
 };

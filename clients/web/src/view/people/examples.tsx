@@ -10,6 +10,11 @@ const people: Person[] = [
 const room = {
 	id: 'r000000000001', stream: 's000000000001', name: 'Evening room', about: '', rules: '', rules_version: 1, language: 'en',
 	history: 'all', presence: true, typing: false, open: true, capacity: 30, reactions: [],
+	policy: {
+		contact_info: 'hold', solicitation: 'hold', medical_advice: 'nudge', harassment: 'hold', method_detail: 'hold',
+		sourcing: 'hold', graphic: 'nudge', link: 'deliver', hold_s: 120, on_deadline: 'release',
+	},
+	controls: { slow_s: 0, links_off: false, newcomers_wait: false, closed: false, raid: false },
 } as const;
 const visit = { room: { ...room, reactions: [] }, head: 0, after: 0, reset: true, people };
 

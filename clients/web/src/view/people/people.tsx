@@ -3,15 +3,17 @@ import { useSignal } from '@preact/signals';
 import { t } from '../../../i18n/index.ts';
 import type { Person } from '../../link/wire.ts';
 import type { RoomState } from '../../model/room.ts';
+import { Later } from '../care/load.tsx';
 import { Icon } from '../icon/icon.tsx';
+import { LaterStaff } from '../staff/load.tsx';
 import { Stone } from '../stone/stone.tsx';
-import { PersonDialog } from './person.tsx';
 import { looksAfter, RoleChip } from './role.tsx';
 import './people.css';
 
 export function People({ state, me }: { state: RoomState; me: string }) {
 	const chosen = useSignal<Person | null>(null);
 	const staff = looksAfter(state.role);
+	const close = () => (chosen.value = null);
 	return (
 		<>
 			<ul class="people">
@@ -22,7 +24,7 @@ export function People({ state, me }: { state: RoomState; me: string }) {
 							<bdi>{person.id === me ? t('is_you', { name: person.name }) : person.name}</bdi>
 							<RoleChip role={person.role} />
 						</span>
-						{staff && person.id !== me && (
+						{person.id !== me && (
 							<button type="button" class="message-more" aria-label={t('about', { name: person.name })}
 								onClick={() => (chosen.value = person)}>
 								<Icon name="more" />
@@ -31,7 +33,9 @@ export function People({ state, me }: { state: RoomState; me: string }) {
 					</li>
 				))}
 			</ul>
-			{chosen.value && <PersonDialog state={state} person={chosen.value} onClose={() => (chosen.value = null)} />}
+			{chosen.value && (staff
+				? <LaterStaff onMissing={close} show={({ PersonDialog }) => <PersonDialog state={state} person={chosen.value!} onClose={close} />} />
+				: <Later onMissing={close} show={({ PersonMenu }) => <PersonMenu room={state.room.id} person={chosen.value!} onClose={close} />} />)}
 		</>
 	);
 }

@@ -6,6 +6,7 @@ import { explain } from '../../app/explain.ts';
 import type { Room } from '../../link/wire.ts';
 import type { Ended } from '../../model/room.ts';
 import { Banner } from '../banner/banner.tsx';
+import { Later } from '../care/load.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { Rules } from '../rules/rules.tsx';
 import { Moment, Plain } from '../welcome/plain.tsx';
@@ -27,6 +28,7 @@ export function RoomPage({ room }: { room: string }) {
 		return (
 			<><Banner />
 				<Plain title={listed?.room.name ?? t('rooms')} text={explain(problem)}>
+					{problem === 'removed' && <Away room={room} />}
 					<Ways room={room} />
 				</Plain>
 			</>
@@ -59,11 +61,16 @@ function EndedPage({ room, reason }: { room: Room; reason: Ended }) {
 	return (
 		<><Banner />
 			<Plain title={room.name} text={t(`ended_${reason}`)}>
-				{reason !== 'left' && <p class="soft">{t('in_danger')}</p>}
+				{reason !== 'left' && <><Away room={room.id} /><p class="soft">{t('in_danger')}</p></>}
 				<Ways room={room.id} again={reason === 'left'} />
 			</Plain>
 		</>
 	);
+}
+
+/// Why somebody is kept away, until when, and how to ask for a second look.
+function Away({ room }: { room: string }) {
+	return <Later show={({ Steps }) => <Steps room={room} />} />;
 }
 
 function Ways({ room, again = true }: { room: string; again?: boolean }) {

@@ -4,25 +4,29 @@ import { useCallback, useEffect } from 'preact/hooks';
 import { t } from '../../../i18n/index.ts';
 import { hrefOf } from '../../app/address.ts';
 import { useClient } from '../../app/context.ts';
-import type { Post } from '../../model/log.ts';
+import type { Room } from '../../link/wire.ts';
 import { writers, type RoomState } from '../../model/room.ts';
 import { Banner } from '../banner/banner.tsx';
+import { Later } from '../care/load.tsx';
+import type { Changing } from '../composer/changing.ts';
 import { Composer } from '../composer/composer.tsx';
 import { Dialog } from '../dialog/dialog.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { Log } from '../log/log.tsx';
 import { People } from '../people/people.tsx';
+import { LaterStaff } from '../staff/load.tsx';
 import { looksAfter } from '../people/role.tsx';
-import { You } from '../you/you.tsx';
+import { CaredFor } from './cared-for.tsx';
+import { controlsOf } from './controls.tsx';
 import { useTall } from './tall.ts';
 import './room.css';
 
 export function RoomView({ state }: { state: RoomState }) {
 	const client = useClient();
 	const me = client.me.value!.id;
-	const editing = useSignal<Post | null>(null);
+	const editing = useSignal<Changing | null>(null);
 	useTall();
-	const edit = useCallback((post: Post) => (editing.value = post), []);
+	const edit = useCallback((what: Changing) => (editing.value = what), []);
 
 	useEffect(() => {
 		if (Object.keys(state.typing).length === 0)
@@ -33,7 +37,9 @@ export function RoomView({ state }: { state: RoomState }) {
 
 	return (
 		<main class="room" id="main" tabIndex={-1}>
+			{looksAfter(state.role) && <LaterStaff show={({ Tabs }) => <Tabs room={state.room.id} here="room" />} />}
 			<Head state={state} me={me} />
+			<Controls room={state.room} />
 			<div class="room-body">
 				<div class="room-talk">
 					<Banner />
@@ -47,6 +53,7 @@ export function RoomView({ state }: { state: RoomState }) {
 					<aside class="room-aside" aria-label={t('people')}>
 						<h2>{t('people')}</h2>
 						<People state={state} me={me} />
+						<CaredFor room={state.room} />
 					</aside>
 				)}
 			</div>
@@ -79,14 +86,24 @@ function Head({ state, me }: { state: RoomState; me: string }) {
 			<button type="button" class="room-act room-you" onClick={() => (open.value = 'you')}>
 				<Icon name="person" /><span class="hidden-text">{t('you')}</span>
 			</button>
-			{open.value === 'people' && <Dialog title={t('people')} onClose={close}><People state={state} me={me} /></Dialog>}
-			{open.value === 'you' && <You room={room.id} onClose={close} />}
+			{open.value === 'people' && <Dialog title={t('people')} onClose={close}><People state={state} me={me} /><CaredFor room={room} /></Dialog>}
+			{open.value === 'you' && <Later onMissing={close} show={({ You }) => <You room={room} onClose={close} />} />}
+		</div>
+	);
+}
+
+/// What is on just now that whoever writes here will notice.
+function Controls({ room }: { room: Room }) {
+	const lines = controlsOf(room);
+	return (
+		<div role="status">
+			{lines.length > 0 && <div class="room-controls"><Icon name="ease" /><p>{lines.join(' · ')}</p><CaredFor room={room} /></div>}
 		</div>
 	);
 }
 
 function Writing({ state, me }: { state: RoomState; me: string }) {
-	const who = writers(state, me);
+	const who = writers(state, me, useClient().care.hidden.value);
 	return (
 		<p class="room-writing soft">
 			{who.length > 0 && t('writing', { n: who.length, name: state.names[who[0]!] ?? '' })}

@@ -5,25 +5,28 @@ import { hrefOf } from '../../app/address.ts';
 import type { Listed } from '../../app/client.ts';
 import { useClient } from '../../app/context.ts';
 import { Banner } from '../banner/banner.tsx';
+import { Cards } from '../care/cards.tsx';
+import { Later } from '../care/load.tsx';
 import { Icon } from '../icon/icon.tsx';
-import { CreateRoom } from '../manage/create.tsx';
-import { ServerLinks } from '../manage/links.tsx';
 import { runs } from '../people/role.tsx';
+import { LaterStaff } from '../staff/load.tsx';
 import { Cairn } from '../stone/stone.tsx';
 import { Moment } from '../welcome/plain.tsx';
 import { WordsCard } from '../you/words.tsx';
-import { You } from '../you/you.tsx';
 import './rooms.css';
 
 export function Rooms() {
 	const client = useClient();
 	const you = useSignal(false);
-	const rooms = client.listed.value;
+	const listed = client.listed.value;
 	const serverRoles = (client.hello.value?.grants ?? []).filter((grant) => !grant.room).map((grant) => grant.role);
-	if (!rooms)
+	if (!listed)
 		return <><Banner /><Moment /></>;
+	// Where staff talk among themselves is beside their room.
+	const rooms = listed.filter(({ room }) => !room.staff_of);
 	return (
 		<>
+			{client.isStaff.value && <LaterStaff show={({ Tabs }) => <Tabs room={rooms.length === 1 ? rooms[0]!.room.id : undefined} />} />}
 			<Banner />
 			<main class="page" id="main" tabIndex={-1}>
 				<div class="rooms-head">
@@ -33,15 +36,14 @@ export function Rooms() {
 					</button>
 				</div>
 				{client.words.value && <WordsCard words={client.words.value} />}
+				<Cards />
+				<Later show={({ Steps }) => <Steps />} />
 				{rooms.length === 0 && <p class="soft">{t('rooms_none')}</p>}
 				<ul class="rooms">{rooms.map((item) => <RoomItem key={item.room.id} item={item} />)}</ul>
 				{serverRoles.some(runs) && (
-					<>
-						<CreateRoom />
-						<ServerLinks />
-					</>
+					<LaterStaff show={({ CreateRoom, ServerLinks, ServerWays }) => <><CreateRoom /><ServerLinks /><ServerWays /></>} />
 				)}
-				{you.value && <You onClose={() => (you.value = false)} />}
+				{you.value && <Later onMissing={() => (you.value = false)} show={({ You }) => <You onClose={() => (you.value = false)} />} />}
 			</main>
 		</>
 	);
@@ -50,7 +52,8 @@ export function Rooms() {
 function RoomItem({ item: { room, role, here } }: { item: Listed }) {
 	const client = useClient();
 	const visit = client.visits.value[room.id];
-	const unread = visit ? visit.log.filter((post) => visit.looked && post.seq > visit.looked).length : 0;
+	const hidden = client.care.hidden.value;
+	const unread = visit ? visit.log.filter((post) => visit.looked && post.seq > visit.looked && !hidden.includes(post.by.id)).length : 0;
 	const mayEnter = role !== 'admin' && role !== 'responder';
 	return (
 		<li class="card room-item">
@@ -63,7 +66,7 @@ function RoomItem({ item: { room, role, here } }: { item: Listed }) {
 			</div>
 			<div class="row">
 				{mayEnter && <a class="button button-main" href={hrefOf({ page: 'room', room: room.id })}>{t('enter')}<span class="hidden-text"> {room.name}</span></a>}
-				{role !== 'participant' && <a class="button" href={hrefOf({ page: 'manage', room: room.id })}><Icon name="ease" />{t('manage')}<span class="hidden-text"> {room.name}</span></a>}
+				{role !== 'participant' && <LaterStaff show={({ ManageLink }) => <ManageLink room={room} />} />}
 			</div>
 		</li>
 	);

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../i18n/index.ts';
 import { leaveFast } from '../../app/leave.ts';
-import { Easier } from '../easier/easier.tsx';
+import { Later } from '../care/load.tsx';
 import { Icon } from '../icon/icon.tsx';
 import './topbar.css';
 
@@ -26,7 +26,7 @@ export function Topbar() {
 					<Icon name="leave" />{t('leave_fast')}
 				</a>
 			</nav>
-			{easier && <Easier onClose={() => setEasier(false)} />}
+			{easier && <Later onMissing={() => setEasier(false)} show={({ Easier }) => <Easier onClose={() => setEasier(false)} />} />}
 		</header>
 	);
 }

@@ -1,17 +1,21 @@
-/// Oneself: the name, recovery words, staff login, the way out.
+/// Oneself: the name, what one told and was told, what one would rather not read, recovery words, staff login, the way out.
 import { useSignal } from '@preact/signals';
 import { t } from '../../../i18n/index.ts';
 import { useClient } from '../../app/context.ts';
+import type { Room } from '../../link/wire.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 import { Field } from '../field/field.tsx';
 import { Icon } from '../icon/icon.tsx';
+import { CaredFor } from '../room/cared-for.tsx';
+import { HiddenPeople, HiddenTopics } from './hidden.tsx';
+import { MyReports, MySteps } from './past.tsx';
 import { WordsCard } from './words.tsx';
 
-export function You({ room, onClose }: { room?: string; onClose(): void }) {
+export function You({ room, onClose }: { room?: Room; onClose(): void }) {
 	const client = useClient();
 	const leaving = useSignal(false);
 	const leave = () => {
-		void client.leaveRoom(room!);
+		void client.leaveRoom(room!.id);
 		onClose();
 	};
 	if (leaving.value)
@@ -24,6 +28,13 @@ export function You({ room, onClose }: { room?: string; onClose(): void }) {
 	return (
 		<Dialog title={t('you')} onClose={onClose}>
 			<NameForm onClose={onClose} />
+			<div>
+				<MyReports />
+				<MySteps />
+				<HiddenPeople />
+				<HiddenTopics />
+			</div>
+			{room && <CaredFor room={room} />}
 			<NewWords />
 			{client.isStaff.value && <LoginForm onClose={onClose} />}
 			<hr />

@@ -1,25 +1,27 @@
-/// One person, for those who look after the room: their role, and asking them to leave.
+/// One person, for those who look after the room: their role, steps, and notes.
 import { useSignal } from '@preact/signals';
 import { t } from '../../../i18n/index.ts';
 import { useClient } from '../../app/context.ts';
-import type { Person, Role } from '../../link/wire.ts';
+import type { Person, Role, Sanction } from '../../link/wire.ts';
 import type { RoomState } from '../../model/room.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 import { Field } from '../field/field.tsx';
 import { Icon } from '../icon/icon.tsx';
+import { runs } from '../people/role.tsx';
 import { Stone } from '../stone/stone.tsx';
-import { RemovePerson } from './remove.tsx';
-import { runs } from './role.tsx';
+import { GiveStep } from './give.tsx';
+import { Notes } from './notes.tsx';
+import { StepList } from './steps.tsx';
 
 const given: readonly Role[] = ['mentor', 'facilitator'];
 
 export function PersonDialog({ state, person, onClose }: { state: RoomState; person: Person; onClose(): void }) {
 	const client = useClient();
-	const removing = useSignal(false);
+	const stepping = useSignal(false);
 	const role = useSignal<Role>(person.role === 'mentor' ? 'facilitator' : 'mentor');
 	const room = state.room.id;
-	if (removing.value)
-		return <RemovePerson room={room} person={person} onClose={onClose} />;
+	if (stepping.value)
+		return <GiveStep key="give" room={room} person={person} onClose={onClose} />;
 	const done = async (asked: Promise<unknown>) => {
 		if (await asked)
 			client.say('saved');
@@ -33,7 +35,10 @@ export function PersonDialog({ state, person, onClose }: { state: RoomState; per
 	return (
 		<Dialog title={person.name} onClose={onClose}>
 			<div class="row"><Stone id={person.id} /><span>{t(`role_${person.role}`)}</span></div>
-			{runs(state.role) && (
+			{!state.room.staff_of && <button type="button" class="button" onClick={() => (stepping.value = true)}><Icon name="ease" />{t('take_step')}</button>}
+			{!state.room.staff_of && <Steps room={room} member={person.id} />}
+			{!state.room.staff_of && <div class="person-part"><h3>{t('notes')}</h3><Notes room={room} member={person.id} /></div>}
+			{runs(state.role) && !state.room.staff_of && (
 				<form class="stack" onSubmit={give}>
 					<Field label={t('role')}>
 						<select value={role.value} onChange={(event) => (role.value = event.currentTarget.value as Role)}>
@@ -46,9 +51,22 @@ export function PersonDialog({ state, person, onClose }: { state: RoomState; per
 					)}
 				</form>
 			)}
-			<button type="button" class="button button-clay" onClick={() => (removing.value = true)}>
-				<Icon name="leave" />{t('remove_person')}
-			</button>
 		</Dialog>
+	);
+}
+
+/// Read when asked for: every look is written down.
+function Steps({ room, member }: { room: string; member: string }) {
+	const client = useClient();
+	const steps = useSignal<readonly Sanction[] | null>(null);
+	const look = async () => (steps.value = (await client.act('sanction.list', { room, member }))?.sanctions ?? steps.value);
+	return (
+		<div class="person-part">
+			<h3>{t('steps_so_far')}</h3>
+			<details onToggle={(event) => event.currentTarget.open && !steps.value && void look()}>
+				<summary>{t('show')}<span class="hidden-text"> {t('steps_so_far')}</span></summary>
+				{steps.value && <StepList steps={steps.value} onChange={() => void look()} />}
+			</details>
+		</div>
 	);
 }

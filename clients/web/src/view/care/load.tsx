@@ -1,0 +1,5 @@
+/// What everybody needs now and then.
+import { later } from '../later/later.tsx';
+import './care.css';
+
+export const { fetch: fetchCare, Later } = later(() => import('./care.tsx'));
