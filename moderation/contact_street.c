@@ -199,7 +199,10 @@ static const struct ending {
 	{ "strasse", 10 }, { "str", 7 }, { "gasse", 8 }, { "allee", 9 }, { "damm", 8 }, { "ufer", 8 }, { "weg", 7 },
 	{ "platz", 9 }, { "ring", 8 }, { "steig", 9 }, { "chaussee", 11 },
 }, polish[] = {
-	{ "owa", 6 }, { "ska", 6 }, { "cka", 6 }, { "rna", 7 }, { "lna", 7 }, { "wej", 6 }, { "skiej", 8 },
+	{ "owa", 6 }, { "wej", 6 }, { "skiej", 8 },
+}, named[] = {
+	/* So many words of other languages end like these that only a name is taken for a street. */
+	{ "ska", 6 }, { "cka", 6 }, { "rna", 7 }, { "lna", 7 },
 };
 
 static bool ends_in(const struct form *form, const struct ending *endings, size_t n)
@@ -232,7 +235,9 @@ static bool compound_street(const struct finder *f, size_t number, size_t *ret_f
 		return false;
 	if (form_is(form, "strasse") || ends_in(form, german, sizeof(german) / sizeof(german[0])))
 		return true;
-	return ends_in(form, polish, sizeof(polish) / sizeof(polish[0]));
+	if (ends_in(form, polish, sizeof(polish) / sizeof(polish[0])))
+		return true;
+	return capital(f, number - 1) && ends_in(form, named, sizeof(named) / sizeof(named[0]));
 }
 
 static bool is_capital(char c)

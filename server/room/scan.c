@@ -10,21 +10,20 @@
 
 #define BURST_MS (10 * 60 * 1000)
 #define CONTEXT_MS (60 * 60 * 1000)       /* what somebody else said last is an answer's question, in a quiet room too */
-#define RECENT_MOST 12                    /* of the room's last posts: enough for a burst and the question before it */
 #define STAFF (ROLE_BIT(ROLE_MENTOR) | ROLE_BIT(ROLE_FACILITATOR) | ROLE_BIT(ROLE_ADMIN))
 
 /* --- what the library is told --- */
 
 /* The person's last messages and this one, oldest first; *ret_earlier: where this one begins. */
-static struct str join_burst(struct request *r, const struct entry_recent *recent, size_t n, int64_t since_ms,
-                             struct str body, size_t *ret_earlier)
+static struct str join_burst(struct request *r, const struct entry_recent *recent, size_t n, struct str body,
+                             size_t *ret_earlier)
 {
 	struct buf text = BUF_INIT(MODERATION_TEXT_MOST);
 	struct str joined;
 	size_t i;
 
 	for (i = n; i-- > 0;)
-		if (recent[i].member == r->actor.member && recent[i].at_ms > since_ms && recent[i].body.at
+		if (recent[i].member == r->actor.member && recent[i].body.at
 		    && text.len + recent[i].body.len + body.len + 2 <= MODERATION_TEXT_MOST) {
 			buf_put(&text, recent[i].body.at, recent[i].body.len);
 			buf_putc(&text, '\n');
@@ -64,15 +63,17 @@ static int history(struct request *r, struct tx *tx, struct moderation_message *
 static int prepare(struct request *r, struct tx *tx, const struct room *room, struct str body,
                    struct moderation_message *ret)
 {
-	struct entry_recent recent[RECENT_MOST];
+	const struct entry_recent_query query = { .stream = room->stream, .member = r->actor.member,
+		.own_since_ms = tx->now_ms - BURST_MS, .since_ms = tx->now_ms - CONTEXT_MS };
+	struct entry_recent recent[ENTRY_RECENT_MOST];
 	struct str text, context;
 	size_t n;
-	int err = entries_recent(tx, room->stream, tx->now_ms - CONTEXT_MS, &r->arena, recent, RECENT_MOST, &n);
+	int err = entries_recent(tx, &query, &r->arena, recent, &n);
 
 	if (err)
 		return err;
 	*ret = (struct moderation_message){ 0 };
-	text = join_burst(r, recent, n, tx->now_ms - BURST_MS, body, &ret->earlier);
+	text = join_burst(r, recent, n, body, &ret->earlier);
 	context = last_of_others(r, recent, n);
 	if (!text.at)
 		return ERR_NO_MEMORY;

@@ -108,14 +108,22 @@ int entries_after(struct tx *tx, int64_t stream, uint64_t after, size_t limit, s
 int entries_before(struct tx *tx, int64_t stream, uint64_t before, uint64_t floor, size_t limit,
                    size_t max_bytes, struct list *out) WARN_UNUSED;
 
+#define ENTRY_RECENT_MOST 12              /* of a stream's last entries that are looked at */
+
 /* One of the last posts of a stream. */
 struct entry_recent {
 	int64_t member, at_ms;
 	struct str body;                      /* absent when taken down */
 };
 
-/* The last `most` posts since `since_ms`, newest first, without what only readers need; words in the arena. */
-int entries_recent(struct tx *tx, int64_t stream, int64_t since_ms, struct arena *arena, struct entry_recent *ret,
-                   size_t most, size_t *ret_n) WARN_UNUSED;
+/* What a member said lately, and what somebody else said last. */
+struct entry_recent_query {
+	int64_t stream, member;
+	int64_t own_since_ms, since_ms;       /* the member's own; anybody's, earlier */
+};
+
+/* Newest first, without what only readers need; words in the arena.  ret has room for ENTRY_RECENT_MOST. */
+int entries_recent(struct tx *tx, const struct entry_recent_query *query, struct arena *arena, struct entry_recent *ret,
+                   size_t *ret_n) WARN_UNUSED;
 
 #endif

@@ -295,12 +295,23 @@ static int read_recent(struct tx *tx, struct db_stmt *st, const struct seal_key 
 	return err == ERR_CRYPTO ? 0 : err;   /* a damaged row is as one taken down */
 }
 
-int entries_recent(struct tx *tx, int64_t stream, int64_t since_ms, struct arena *arena, struct entry_recent *ret,
-                   size_t most, size_t *ret_n)
+/* Opening what nobody asked for would be most of the work: the row is wanted when it is the member's own of late,
+ * or the last of somebody else. */
+static bool is_wanted(struct db_stmt *st, const struct entry_recent_query *q, bool *other)
+{
+	bool own = db_int(st, 1) == q->member, wanted = own ? db_int(st, 2) >= q->own_since_ms : !*other;
+
+	*other |= !own && db_bytes(st, 3).len > 0;
+	return wanted;
+}
+
+int entries_recent(struct tx *tx, const struct entry_recent_query *q, struct arena *arena, struct entry_recent *ret,
+                   size_t *ret_n)
 {
 	const struct seal_key *key;
 	struct db_stmt *st;
-	int err = key_ring_stream(tx, stream, &key), step = 0;
+	bool other = false;
+	int err = key_ring_stream(tx, q->stream, &key), step = 0;
 
 	*ret_n = 0;
 	if (err)
@@ -308,11 +319,12 @@ int entries_recent(struct tx *tx, int64_t stream, int64_t since_ms, struct arena
 	st = tx_query(tx, &err,
 		"SELECT e.seq, e.member, e.at_ms, b.sealed FROM entries e LEFT JOIN bodies b ON b.entry = e.id"
 		" WHERE e.stream = $1 AND e.kind = 'post' AND e.seq > (SELECT head FROM streams WHERE id = $1) - $2"
-		" AND e.at_ms >= $3 ORDER BY e.seq DESC", "iii", stream, (int64_t)most, since_ms);
+		" AND e.at_ms >= $3 ORDER BY e.seq DESC", "iii", q->stream, (int64_t)ENTRY_RECENT_MOST, q->since_ms);
 	if (!st)
 		return err;
-	while (!err && *ret_n < most && (step = db_step(st)) > 0)
-		err = read_recent(tx, st, key, stream, arena, &ret[(*ret_n)++]);
+	while (!err && *ret_n < ENTRY_RECENT_MOST && (step = db_step(st)) > 0)
+		if (is_wanted(st, q, &other))
+			err = read_recent(tx, st, key, q->stream, arena, &ret[(*ret_n)++]);
 	db_reset(st);
 	return err ? err : step < 0 ? step : 0;
 }

@@ -226,7 +226,7 @@ static void streets_without_a_house_and_public_places_are_no_address(void **stat
 	static const char *const given[] = {
 		"10 minutes down the road", "5 miles by the lane", "two people in court", "3 way street",
 		"the AA meeting is at 12 Church Street", "der Arbeitsplatz 3 ist frei", "unterwegs 3 tage",
-		"rozmowa 5 minut", "3 cours de maths", "2 places pour ce soir", "andato via alle 3",
+		"rozmowa 5 minut", "una vida eterna 7 veces", "3 cours de maths", "2 places pour ce soir", "andato via alle 3",
 		"a la calle con 3 amigos", "corso di yoga 3 volte", "plaza 5 mayo", "at 7 Monday",
 		"4. Presently at the gate", NULL,
 	};
