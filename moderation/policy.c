@@ -57,7 +57,7 @@ struct ruling policy_decide(const struct policy *policy, const struct standing *
 	struct ruling ruling = { VERDICT_DELIVER, 0 };
 	int i;
 
-	if (triage >= TRIAGE_RED)
+	if (triage >= TRIAGE_RED || standing->in_danger)
 		return ruling;
 	for (i = 0; i < BOUNDARY_COUNT; i++) {
 		unsigned bit = 1u << i;

@@ -4,8 +4,9 @@
  *
  *  (1) At red or crisis the verdict is to deliver, whatever else the message contains, whoever
  *      wrote it and however the room is set.  (The label guide, section 5.)
- *  (2) What only the second stage found is never held or refused; it is nudged at most.
- *  (3) Pure. */
+ *  (2) Nor is anything else of somebody in danger held or refused, until staff have closed their case.
+ *  (3) What only the second stage found is never held or refused; it is nudged at most.
+ *  (4) Pure. */
 #ifndef CAIRN_MODERATION_POLICY_H
 #define CAIRN_MODERATION_POLICY_H
 
@@ -38,6 +39,7 @@ extern const struct policy policy_default;
 struct standing {
 	bool staff;                           /* mentors and facilitators of the room: nudged at most */
 	bool newcomer;
+	bool in_danger;                       /* has an open case at red or crisis */
 };
 
 struct ruling {

@@ -551,7 +551,7 @@ struct wire_entry {
 	/* post: its sender's warning; show the words only when asked to. */
 	enum wire_topic warning;
 	bool has_warning;
-	/* post, for staff: the software could not read it. */
+	/* post: the software did not read it. */
 	bool unscanned;
 	bool has_unscanned;
 	/* case: in a staff room, this case is new or changed. */

@@ -6,6 +6,7 @@
 #include "room/words.h"
 #include "session/session.h"
 #include "session/visiting.h"
+#include "store/cases.h"
 #include "store/sanctions.h"
 
 #define BURST_MS (10 * 60 * 1000)
@@ -101,6 +102,7 @@ static void rule(struct request *r, const struct tx *tx, const struct room *room
 	struct standing standing = standing_of(r, tx);
 	struct policy policy;
 
+	standing.in_danger = ret->in_danger;
 	room_policy(room, &policy);
 	ret->urgent = result->triage >= TRIAGE_RED;
 	ret->ruling = policy_decide(&policy, &standing, result->triage, result->boundaries, result->model_boundaries);
@@ -113,6 +115,8 @@ int scan_words(struct request *r, struct tx *tx, const struct room *room, struct
 	int err = result ? prepare(r, tx, room, body, &message) : ERR_NO_MEMORY;
 
 	*ret = (struct scan){ 0 };
+	if (!err)
+		err = cases_in_danger(tx, r->actor.member, &ret->in_danger);
 	if (err)
 		return err;
 	ret->scanned = scanner_check(r->desk->scanner, &message, result) == 0;
@@ -158,11 +162,10 @@ int scan_limits(struct request *r, struct tx *tx, const struct room *room, const
 	if (scan->urgent)
 		return seats_spend(tx, room->id, r->actor.member, r->actor.seat.whole_us, tx->now_ms);
 	err = words_spend(r, tx, room->id);
-	if (!err && scan->scanned)
-		err = check_read_only(r, tx, room);
-	if (!err && scan->scanned)
-		err = check_slow_mode(r, tx, room);
-	return err;
+	if (err || !scan->scanned || scan->in_danger)
+		return err;
+	err = check_read_only(r, tx, room);
+	return err ? err : check_slow_mode(r, tx, room);
 }
 
 int scan_refuse(struct request *r, struct tx *tx, const struct room *room, const struct scan *scan)

@@ -4,9 +4,11 @@
  * the light of what somebody else said last within the hour; then the room's policy rules.
  *
  *  (1) Urgent words (red, crisis) are delivered whatever else holds: limits, slow mode, read-only, the room's policy.
- *  (2) Words that cannot be read by the software are delivered, marked, and told to staff; as nobody knows whether
+ *  (2) Somebody who has an open case at red or crisis is not held, refused, slowed down or kept read-only either, until
+ *      staff have closed it; only the allowance of messages a minute holds.
+ *  (3) Words that cannot be read by the software are delivered, marked, and told to staff; as nobody knows whether
  *      they are urgent, only the allowance of messages a minute holds for them.
- *  (3) What was seen in words that are refused is kept, and staff alerted, all the same. */
+ *  (4) What was seen in words that are refused is kept, and staff alerted, all the same. */
 #ifndef CAIRN_ROOM_SCAN_H
 #define CAIRN_ROOM_SCAN_H
 
@@ -16,13 +18,14 @@
 
 struct scan {
 	bool scanned, urgent;
+	bool in_danger;                       /* its author, before this message */
 	struct ruling ruling;
 	int64_t flag;                         /* what was kept of it (store/flags.h); 0: nothing */
 };
 
 /* Read `body`, keep what was seen and alert staff, all in this transaction.  `room` as it is now. */
 int scan_words(struct request *r, struct tx *tx, const struct room *room, struct str body, struct scan *ret) WARN_UNUSED;
-/* Unless the words are urgent: is the member over their allowance, read-only, or too fast for slow mode?
+/* Unless the words are urgent or their author is in danger: is the member over their allowance, read-only, or too fast for slow mode?
  * ERR_SLOW_DOWN, ERR_READ_ONLY.  Counts the message. */
 int scan_limits(struct request *r, struct tx *tx, const struct room *room, const struct scan *scan) WARN_UNUSED;
 /* ERR_BOUNDARY with the boundaries in the fault; after scan_limits(). */

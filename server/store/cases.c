@@ -79,6 +79,17 @@ int cases_get(struct tx *tx, int64_t room, int64_t id, struct arena *arena, stru
 	return err;
 }
 
+int cases_in_danger(struct tx *tx, int64_t member, bool *ret)
+{
+	int64_t hit;
+	int err = tx_number(tx, &hit,
+		"SELECT 1 FROM cases WHERE member = $1 AND kind = 'danger' AND state <> 'closed' AND level IN ('red', 'crisis') LIMIT 1",
+		"i", member);
+
+	*ret = err == 0;
+	return err == ERR_NOT_FOUND ? 0 : err;
+}
+
 int cases_open(struct tx *tx, int64_t room, int64_t member, bool every, struct arena *arena, struct care_case *ret,
                size_t most, size_t *ret_n)
 {

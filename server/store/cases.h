@@ -28,6 +28,8 @@ struct case_raise {
 int cases_raise(struct tx *tx, const struct case_raise *raise, int64_t *ret_id, bool *ret_new) WARN_UNUSED;
 /* ERR_NOT_FOUND, also when it is of another room. */
 int cases_get(struct tx *tx, int64_t room, int64_t id, struct arena *arena, struct care_case *ret) WARN_UNUSED;
+/* Has the member an open danger case at red or crisis, in whatever room? */
+int cases_in_danger(struct tx *tx, int64_t member, bool *ret) WARN_UNUSED;
 /* Open cases of one room, or with room 0 of the rooms in which the member is mentor, facilitator or admin
  * (`every`: of all), most urgent first, then longest waiting; at most `most`.  None that is about the member. */
 int cases_open(struct tx *tx, int64_t room, int64_t member, bool every, struct arena *arena, struct care_case *ret,

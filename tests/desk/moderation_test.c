@@ -460,6 +460,27 @@ static void urgent_words_are_delivered_whatever_is_in_the_way(void **state)
 	}
 }
 
+static void who_is_in_danger_is_not_held_until_staff_have_closed_the_case(void **state)
+{
+	json_t *listed;
+	char *id;
+
+	assert_true(has(say(&ann, UNKIND), "result", "held"));
+	assert_true(has(say(&ann, RED), "result", "seq"));
+	change("UPDATE rooms SET links_off = 1, newcomers_wait = 1, slow_s = 600");
+	assert_true(has(say(&ann, UNKIND ", " LINK), "result", "seq"));
+	assert_true(has(say(&bob, UNKIND), "result", "held"));
+	listed = ask(&dee, "case.list", "%s", "");
+	id = strdup(text_at(listed, "result.cases.0.id"));
+	listed = ask(&dee, "case.claim", ROOM ",\"case\":\"%s\",\"version\":%lld", id, int_at(listed, "result.cases.0.version"));
+	ask(&dee, "case.close", ROOM ",\"case\":\"%s\",\"version\":%lld,\"outcome\":\"talked\"", id,
+	    int_at(listed, "result.case.version"));
+	assert_refused(say(&ann, LINK), "slow_down");
+	server_pass(&server, 700000);
+	assert_refused(say(&ann, LINK), "boundary");
+	free(id);
+}
+
 static void urgent_words_do_not_count_against_the_allowance_of_messages(void **state)
 {
 	int i;
@@ -1003,6 +1024,7 @@ int main(void)
 		WITH(urgent_words_in_it_appear_whatever_else_it_says),
 		WITH(its_author_may_take_it_back),
 		WITH(urgent_words_are_delivered_whatever_is_in_the_way),
+		WITH(who_is_in_danger_is_not_held_until_staff_have_closed_the_case),
 		STRICT(urgent_words_do_not_count_against_the_allowance_of_messages),
 		WITH(what_was_seen_in_words_that_are_refused_reaches_staff_all_the_same),
 		WITH(without_rules_messages_are_delivered_marked_and_told),

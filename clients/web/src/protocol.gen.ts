@@ -99,7 +99,7 @@ export interface Entry {
 	reactions?: Reacted[];
 	/// post: its sender's warning; show the words only when asked to.
 	warning?: Topic;
-	/// post, for staff: the software could not read it.
+	/// post: the software did not read it.
 	unscanned?: boolean;
 	/// case: in a staff room, this case is new or changed.
 	case?: Id;
