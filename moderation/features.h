@@ -1,15 +1,19 @@
 /* moderation/features.h: what the second stage looks at in a text.
  *
- * Words, stems and pairs of words, runs of letters within words, concepts (named classes of the
- * packs, the same in every language) alone, in pairs and in order with a gap, rules that fired or were lowered, the same of the
- * context where the text is short, and a few shapes (length, question, capitals).  Each is a hash; a feature also knows
- * its tokens, so that it can be named to a mentor.  Linear in the tokens, no allocation. */
+ * Words, pairs and triples of words, beginnings of words and runs of letters within them, concepts
+ * (named classes of the packs, the same in every language) alone and in pairs in order, rules that
+ * fired or were lowered, for a short answer what was asked, and a few shapes (length, how it ends).
+ *
+ *  (1) A feature is a hash, and stands in the list once, however often it occurs.
+ *  (2) It knows the tokens where it occurs first, so that it can be named to a mentor.
+ *  (3) The work is linear in the tokens, and nothing is allocated. */
 #ifndef CAIRN_MODERATION_FEATURES_H
 #define CAIRN_MODERATION_FEATURES_H
 
 #include "moderation/match.h"
 
 #define FEATURES_MOST 16384
+#define FEATURES_SLOTS (2 * FEATURES_MOST)
 
 enum feature_kind {
 	FEATURE_WORD, FEATURE_PAIR, FEATURE_LETTERS, FEATURE_CONCEPT, FEATURE_CONCEPTS, FEATURE_RULE, FEATURE_CONTEXT, FEATURE_SHAPE,
@@ -24,7 +28,8 @@ struct feature {
 
 struct features {
 	struct feature at[FEATURES_MOST];
-	size_t n;
+	size_t n, most;                       /* of this text; the longer it is the more */
+	uint32_t seen[FEATURES_SLOTS];        /* hashes in the list, open addressing; 0: free */
 };
 
 /* From a text and its matches, and those of the context (NULL: none). */

@@ -14,7 +14,6 @@ _Static_assert(MODEL_OUTPUTS <= LANES && LANES <= TABLE_WIDTH, "lanes cover the 
 struct model {
 	size_t bytes;
 	uint32_t mask;                        /* buckets - 1 */
-	uint32_t share[FEATURE_KINDS];
 	int32_t unit[MODEL_OUTPUTS], offset[MODEL_OUTPUTS];
 	const struct bucket *buckets;         /* at a line of the cache */
 };
@@ -29,6 +28,11 @@ static uint32_t read_u32(const unsigned char **at)
 	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
 }
 
+static uint16_t read_u16(const unsigned char *at)
+{
+	return (uint16_t)(at[0] | at[1] << 8);
+}
+
 static bool head_fits(const unsigned char *at, size_t len, uint32_t *ret_buckets)
 {
 	const unsigned char *p = at + TABLE_MAGIC_LEN;
@@ -38,7 +42,7 @@ static bool head_fits(const unsigned char *at, size_t len, uint32_t *ret_buckets
 	if (read_u32(&p) != MODEL_OUTPUTS || read_u32(&p) != FEATURE_KINDS)
 		return false;
 	*ret_buckets = read_u32(&p);
-	return *ret_buckets && *ret_buckets <= TABLE_BUCKETS_MOST && !(*ret_buckets & (*ret_buckets - 1)) &&
+	return *ret_buckets >= TABLE_BUCKETS_LEAST && *ret_buckets <= TABLE_BUCKETS_MOST && !(*ret_buckets & (*ret_buckets - 1)) &&
 	       len - TABLE_HEAD == (size_t)*ret_buckets * TABLE_BUCKET;
 }
 
@@ -46,9 +50,13 @@ static void read_bucket(struct bucket *ret, const unsigned char *at)
 {
 	size_t i;
 
-	for (i = 0; i < TABLE_WAYS; i++)
-		ret->tag[i] = (uint16_t)(at[2 * i] | at[2 * i + 1] << 8);
-	memcpy(ret->weight, at + 2 * TABLE_WAYS, sizeof(ret->weight));
+	for (i = 0; i < TABLE_WAYS; i++) {
+		const unsigned char *row = at + 2 * TABLE_WAYS + i * sizeof(struct weight_row);
+
+		ret->tag[i] = read_u16(at + 2 * i);
+		ret->rows[i].share = read_u16(row);
+		memcpy(ret->rows[i].weight, row + 2, TABLE_WIDTH);
+	}
 }
 
 static void read_model(struct model *model, const unsigned char *at, uint32_t buckets)
@@ -58,8 +66,6 @@ static void read_model(struct model *model, const unsigned char *at, uint32_t bu
 	size_t i;
 
 	at += TABLE_MAGIC_LEN + 3 * 4;
-	for (i = 0; i < FEATURE_KINDS; i++)
-		model->share[i] = read_u32(&at);
 	for (i = 0; i < MODEL_OUTPUTS; i++) {
 		model->unit[i] = (int32_t)read_u32(&at);
 		model->offset[i] = (int32_t)read_u32(&at);
@@ -100,7 +106,7 @@ size_t model_bytes(const struct model *model)
 
 /* --- scoring --- */
 
-static const int8_t no_weights[TABLE_WIDTH];
+static const struct weight_row nothing;
 
 static inline const struct bucket *bucket_of(const struct model *model, uint32_t hash)
 {
@@ -108,30 +114,34 @@ static inline const struct bucket *bucket_of(const struct model *model, uint32_t
 }
 
 /* The weights of a feature, zeros when it has none: a branch less than to ask. */
-static inline const int8_t *row_of(const struct model *model, uint32_t hash)
+static inline const struct weight_row *row_of(const struct model *model, uint32_t hash)
 {
 	const struct bucket *bucket = bucket_of(model, hash);
 	uint16_t tag = (uint16_t)(hash >> 16);
-	const int8_t *row = bucket->tag[1] == tag ? bucket->weight[1] : no_weights;
+	const struct weight_row *row = bucket->tag[1] == tag ? &bucket->rows[1] : &nothing;
 
-	return bucket->tag[0] == tag ? bucket->weight[0] : row;
+	return bucket->tag[0] == tag ? &bucket->rows[0] : row;
 }
 
-static void add_rows(const struct model *model, const struct feature *at, size_t n, int32_t sums[LANES])
+/* Returns the sum of their shares. */
+static uint32_t add_rows(const struct model *model, const struct feature *at, size_t n, int32_t sums[LANES])
 {
 	int16_t part[LANES] = { 0 };
+	uint32_t share = 0;
 	size_t i, o;
 
 	for (i = 0; i < n; i++)
 		__builtin_prefetch(bucket_of(model, at[i].hash));
 	for (i = 0; i < n; i++) {
-		const int8_t *row = row_of(model, at[i].hash);
+		const struct weight_row *row = row_of(model, at[i].hash);
 
+		share += row->share;
 		for (o = 0; o < LANES; o++)
-			part[o] = (int16_t)(part[o] + row[o]);
+			part[o] = (int16_t)(part[o] + row->weight[o]);
 	}
 	for (o = 0; o < LANES; o++)
 		sums[o] += part[o];
+	return share;
 }
 
 /* Square root, rounded down. */
@@ -150,17 +160,6 @@ static uint32_t root(uint64_t n)
 	return (uint32_t)ret;
 }
 
-/* How long a text is, as what its weights are measured by; never 0. */
-static uint32_t length_of(const struct model *model, const struct features *features)
-{
-	uint64_t sum = 0;
-	size_t i;
-
-	for (i = 0; i < features->n; i++)
-		sum += model->share[features->at[i].kind];
-	return sum ? root(sum << 16) : 1;
-}
-
 static int32_t within(int64_t n)
 {
 	return n > INT32_MAX ? INT32_MAX : n < INT32_MIN ? INT32_MIN : (int32_t)n;
@@ -169,22 +168,26 @@ static int32_t within(int64_t n)
 void model_score(const struct model *model, const struct features *features, int32_t ret[MODEL_OUTPUTS])
 {
 	int32_t sums[LANES] = { 0 };
-	int64_t length = length_of(model, features);
+	uint64_t share = 0;
+	int64_t length;
 	size_t i;
 
 	for (i = 0; i < features->n; i += AT_ONCE)
-		add_rows(model, &features->at[i], features->n - i < AT_ONCE ? features->n - i : AT_ONCE, sums);
+		share += add_rows(model, &features->at[i], features->n - i < AT_ONCE ? features->n - i : AT_ONCE, sums);
+	length = share ? root(share << 16) : 1;
 	for (i = 0; i < MODEL_OUTPUTS; i++)
 		ret[i] = within((int64_t)sums[i] * model->unit[i] / length + model->offset[i]);
 }
 
+/* The higher level when two are as likely. */
 enum triage model_level(const int32_t scores[MODEL_OUTPUTS])
 {
-	if (scores[MODEL_CRISIS] >= 0)
-		return TRIAGE_CRISIS;
-	if (scores[MODEL_RED] >= 0)
-		return TRIAGE_RED;
-	return scores[MODEL_AMBER] >= 0 ? TRIAGE_AMBER : TRIAGE_GREEN;
+	int i, best = TRIAGE_GREEN;
+
+	for (i = TRIAGE_AMBER; i < TRIAGE_COUNT; i++)
+		if (scores[MODEL_GREEN + i] >= scores[MODEL_GREEN + best])
+			best = i;
+	return (enum triage)best;
 }
 
 /* None is what is left when no kind says yes. */
@@ -227,7 +230,7 @@ static size_t weigh_row(const struct model *model, const struct features *featur
 
 	*ret_weight = 0;
 	for (; i < features->n && same_words(first, &features->at[i]); i++)
-		*ret_weight += row_of(model, features->at[i].hash)[output];
+		*ret_weight += row_of(model, features->at[i].hash)->weight[output];
 	return i;
 }
 

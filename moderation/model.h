@@ -1,8 +1,8 @@
 /* moderation/model.h: the second stage, a linear model over hashed features.
  *
  * For each feature of a text (features.h) a row of small integer weights is added up, one
- * for each output: at least amber, at least red, crisis; a category each; a boundary each.  A score over
- * the output's threshold raises; nothing here lowers.  Trained at build time by train.c from
+ * for each output: a level each, of which the highest is told; a category each; a boundary each, told from
+ * a threshold on.  It may raise what the rules say; nothing here lowers.  Trained at build time by train.c from
  * moderation/corpus/, in arithmetic that gives the same bytes on every machine. */
 #ifndef CAIRN_MODERATION_MODEL_H
 #define CAIRN_MODERATION_MODEL_H
@@ -11,7 +11,7 @@
 #include "moderation/moderation.h"
 
 enum model_output {
-	MODEL_AMBER, MODEL_RED, MODEL_CRISIS,
+	MODEL_GREEN, MODEL_AMBER, MODEL_RED, MODEL_CRISIS,    /* as enum triage; the highest is what the model says */
 	MODEL_CATEGORY,                       /* + enum category, NONE left out */
 	MODEL_BOUNDARY = MODEL_CATEGORY + CATEGORY_NONE,
 	MODEL_OUTPUTS = MODEL_BOUNDARY + BOUNDARY_COUNT,
@@ -24,7 +24,7 @@ int model_new(const void *at, size_t len, struct model **ret_model);
 void model_free(struct model *model);
 size_t model_bytes(const struct model *model);
 
-/* Scores of a text against the thresholds, in 65536ths of the margin: ret[output] >= 0 means yes. */
+/* Scores of a text against the thresholds, in 65536ths of the margin. */
 void model_score(const struct model *model, const struct features *features, int32_t ret[MODEL_OUTPUTS]);
 /* What scores say.  GREEN: nothing to add.  The category is the likeliest; it means something above green only. */
 enum triage model_level(const int32_t scores[MODEL_OUTPUTS]);

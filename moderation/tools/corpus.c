@@ -13,8 +13,6 @@
 #include <jansson.h>
 
 #include "moderation/heap.h"
-#include "moderation/pack.h"
-#include "moderation/tools/load.h"
 
 static const char *const tags[] = {
 #define X(code, word) [code] = word,
@@ -433,7 +431,7 @@ static int read_below(struct corpus *corpus, const char *directory, int depth, s
 		snprintf(path, sizeof(path), "%s/%s", directory, list[i]->d_name);
 		if (!result && !depth && is_directory(path))
 			result = read_below(corpus, path, depth + 1, ret_fault);
-		else if (!result && ends_with(path, ".txt"))
+		else if (!result && (ends_with(path, ".txt") || ends_with(path, ".jsonl")))
 			result = corpus_read(corpus, path, ret_fault);
 		free(list[i]);
 	}
@@ -446,64 +444,39 @@ int corpus_read_tree(struct corpus *corpus, const char *directory, struct modera
 	return read_below(corpus, directory, 0, ret_fault);
 }
 
-/* --- examples of packs --- */
+/* --- what two have in common --- */
 
-static int add_example(struct reading *r, const struct block *block, const struct example *example)
+static bool same_string(const char *a, const char *b)
 {
-	struct sample *s;
-	char id[96];
-
-	r->line = example->line;
-	snprintf(id, sizeof(id), "%s:%u", r->name, r->line);
-	s = add(r, (struct piece){ id, strlen(id) }, (struct piece){ example->text, strlen(example->text) },
-	        (struct piece){ example->context, example->context ? strlen(example->context) : 0 });
-	if (!s)
-		return faulty(r, "out of memory");
-	s->label.triage = block->level < 0 ? TRIAGE_GREEN : (enum triage)block->level;
-	s->label.category = block->category < 0 ? CATEGORY_NONE : (enum category)block->category;
-	s->label.boundaries = block->boundary < 0 ? 0 : 1u << block->boundary;
-	s->says = example->fires ? SAYS_THIS : SAYS_NOT_THIS;
-	return 0;
+	return a && b ? !strcmp(a, b) : a == b;
 }
 
-static int add_pack(struct reading *r, const struct pack *pack)
+static bool holds(const struct corpus *corpus, const struct sample *s)
 {
-	const struct block *block;
-	const struct example *example;
-
-	snprintf(r->language, sizeof(r->language), "%s", strcmp(pack->language, "any") ? pack->language : "");
-	for (block = pack->blocks; block; block = block->next)
-		for (example = block->examples; example && !block->modifier && !block->hint; example = example->next)
-			if (add_example(r, block, example))
-				return -1;
-	return 0;
-}
-
-static int read_pack(struct corpus *corpus, const struct moderation_source *source, struct moderation_fault *ret_fault)
-{
-	struct reading r = { .corpus = corpus, .fault = ret_fault };
-	struct hoard pool = { 0 };
-	struct pack *pack;
-	int result;
-
-	snprintf(r.name, sizeof(r.name), "%s", source->name);
-	result = pack_read(&pool, source, &pack, ret_fault) ? -1 : add_pack(&r, pack);
-	hoard_release(&pool);
-	corpus->files++;
-	return result;
-}
-
-int corpus_read_packs(struct corpus *corpus, const char *directory, struct moderation_fault *ret_fault)
-{
-	struct load_packs packs;
 	size_t i;
-	int result = load_packs(directory, &packs, ret_fault) ? -1 : 0;
 
-	for (i = 0; i < packs.n && !result; i++)
-		result = read_pack(corpus, &packs.at[i], ret_fault);
-	load_packs_release(&packs);
-	return result;
+	for (i = 0; i < corpus->n; i++) {
+		const struct sample *other = &corpus->at[i];
+
+		if (other->len == s->len && !strcmp(other->text, s->text) && same_string(other->context, s->context))
+			return true;
+	}
+	return false;
 }
+
+void corpus_drop(struct corpus *corpus, const struct corpus *other)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < corpus->n; i++)
+		if (holds(other, &corpus->at[i]))
+			sample_release(&corpus->at[i]);
+		else
+			corpus->at[n++] = corpus->at[i];
+	corpus->n = n;
+}
+
+/* --- the end --- */
 
 void corpus_release(struct corpus *corpus)
 {

@@ -32,13 +32,6 @@ struct label {
 	unsigned boundaries;                  /* 1u << enum boundary */
 };
 
-/* What a label says of its message. */
-enum saying {
-	SAYS_ALL,                             /* it is so in every respect */
-	SAYS_THIS,                            /* an example of a rule: at least this level, this category or this boundary */
-	SAYS_NOT_THIS,                        /* a counter-example: not this level, or not this boundary */
-};
-
 struct sample {
 	char *id;                             /* as given, or "en/nights.txt:12" */
 	char *text, *context;                 /* NUL-terminated; context NULL: none */
@@ -47,7 +40,6 @@ struct sample {
 	unsigned file;                        /* in order of reading: whole files are left out together */
 	unsigned tags;                        /* 1u << enum tag */
 	struct label label;
-	enum saying says;
 };
 
 struct corpus {
@@ -61,12 +53,13 @@ struct corpus {
 /* Append the messages of a file.  0; or -1 with *ret_fault filled, and the corpus as far as it
  * was read.  A zeroed struct corpus is empty; corpus_release() frees it on either outcome. */
 int corpus_read(struct corpus *corpus, const char *path, struct moderation_fault *ret_fault);
-/* All *.txt of a directory and of those directly below it, in order of their names, but `blind`,
+/* All *.txt and *.jsonl of a directory and of those directly below it, in order of their names, but `blind`,
  * which is kept for measuring. */
 int corpus_read_tree(struct corpus *corpus, const char *directory, struct moderation_fault *ret_fault);
-/* The examples of rules in a directory of packs, SAYS_THIS and SAYS_NOT_THIS; a pack is a file. */
-int corpus_read_packs(struct corpus *corpus, const char *directory, struct moderation_fault *ret_fault);
 void corpus_release(struct corpus *corpus);
+
+/* Take out every message that is in `other` too, with the same context. */
+void corpus_drop(struct corpus *corpus, const struct corpus *other);
 
 /* The marker stands where a person gave a method; nothing may be learnt from it, so training takes it out. */
 #define CORPUS_MARKER "[detail removed]"

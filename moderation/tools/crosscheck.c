@@ -1,7 +1,7 @@
 /* moderation/tools/crosscheck.c: how well rules and second stage do on messages they were not made from.
  *
  *   moderation_crosscheck [--folds N] PACKS CORPUS            whole files are left out in turn
- *   moderation_crosscheck PACKS CORPUS --test FILE...         learn from all of CORPUS, measure on these
+ *   moderation_crosscheck PACKS CORPUS --test FILE...         learn from all other messages of CORPUS, measure on these
  *   --misses                                                  list what was missed, by id
  *
  * Rules alone, the second stage alone, and both as the server has them. */
@@ -59,13 +59,9 @@ static void tell_by_rules(struct crosscheck *c, const struct lessons *lessons, s
 
 static void tell_by_model(struct crosscheck *c, const struct model *model, const struct lessons *lessons, size_t i, struct features *room)
 {
-	const struct lesson *lesson = &lessons->at[i];
 	int32_t scores[MODEL_OUTPUTS];
-	size_t k;
 
-	room->n = lesson->n;
-	for (k = 0; k < lesson->n; k++)
-		room->at[k] = (struct feature){ lessons->hash[lesson->first + k], 0, 0, lessons->kind[lesson->first + k] };
+	lessons_features(lessons, i, room);
 	model_score(model, room, scores);
 	c->told[WAY_MODEL][i] = (struct label){ model_level(scores), model_category(scores), model_boundaries(scores) };
 }
@@ -193,6 +189,7 @@ static int load(struct crosscheck *c, const char *corpus, char **tests, int n)
 	for (i = 0; i < n; i++)
 		if (corpus_read(&c->test, tests[i], &c->fault))
 			return -1;
+	corpus_drop(&c->corpus, &c->test);
 	return 0;
 }
 

@@ -29,9 +29,6 @@ static int keep_features(struct lessons *l, struct lesson *lesson, struct modera
 	struct features *features = &s->features;
 	size_t i;
 
-	/* That a rule fires on its own example says nothing about the rule. */
-	if (lesson->says != SAYS_ALL)
-		s->matches.n_hits = s->context_matches.n_hits = 0;
 	/* The rules have no model, so that the check had no use for features. */
 	features_gather(features, &s->text, &s->matches, s->has_context ? &s->context : NULL, &s->context_matches);
 	if (make_room(l, features->n))
@@ -64,7 +61,7 @@ static int gather_message(struct lessons *l, const struct sample *s, const struc
 
 	if (err)
 		return err;
-	*lesson = (struct lesson){ .label = s->label, .file = s->file, .tags = s->tags, .says = s->says,
+	*lesson = (struct lesson){ .label = s->label, .file = s->file, .tags = s->tags,
 		.rules = { result.triage, result.category, result.boundaries } };
 	l->n++;
 	return keep_features(l, lesson, scratch);
@@ -103,6 +100,16 @@ int lessons_gather(struct lessons *ret, const struct corpus *corpus, const struc
 	}
 	moderation_scratch_free(scratch);
 	return err;
+}
+
+void lessons_features(const struct lessons *lessons, size_t i, struct features *ret)
+{
+	const struct lesson *lesson = &lessons->at[i];
+	size_t k;
+
+	for (k = 0; k < lesson->n; k++)
+		ret->at[k] = (struct feature){ lessons->hash[lesson->first + k], 0, 0, lessons->kind[lesson->first + k] };
+	ret->n = lesson->n;
 }
 
 void lessons_release(struct lessons *lessons)

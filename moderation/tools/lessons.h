@@ -12,7 +12,6 @@ struct lesson {
 	struct label label;
 	struct label rules;                   /* what the rules alone say */
 	unsigned file, tags;                  /* of the sample */
-	enum saying says;
 	size_t first, n;                      /* its features in lessons->hash, ->kind */
 };
 
@@ -28,6 +27,8 @@ struct lessons {
 /* 0, or a negative enum moderation_error; a message the library refuses is one too (BAD_UTF8, TOO_LONG), and
  * *ret_bad is then its number in the corpus.  Markers (corpus.h) are left out.  To be released on either outcome. */
 int lessons_gather(struct lessons *ret, const struct corpus *corpus, const struct moderation_rules *rules, size_t *ret_bad);
+/* The features of a lesson again; what tokens they were of is not known any more. */
+void lessons_features(const struct lessons *lessons, size_t i, struct features *ret);
 void lessons_release(struct lessons *lessons);
 
 #endif

@@ -65,7 +65,12 @@ static int read_file(const char *path, struct bytes *ret, struct moderation_faul
 
 /* --- a directory of packs --- */
 
-void load_packs_release(struct load_packs *packs)
+struct packs {
+	struct moderation_source *at;
+	size_t n;
+};
+
+static void release(struct packs *packs)
 {
 	size_t i;
 
@@ -88,7 +93,7 @@ static int by_bytes(const struct dirent **a, const struct dirent **b)
 	return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static int read_pack(struct load_packs *packs, const char *directory, const char *base, struct moderation_fault *ret_fault)
+static int read_pack(struct packs *packs, const char *directory, const char *base, struct moderation_fault *ret_fault)
 {
 	struct bytes bytes = { 0 };
 	char path[PATH_MAX], *name = heap_new(strlen(base) + 1);
@@ -102,12 +107,12 @@ static int read_pack(struct load_packs *packs, const char *directory, const char
 	return err;
 }
 
-int load_packs(const char *directory, struct load_packs *ret, struct moderation_fault *ret_fault)
+static int read_packs(const char *directory, struct packs *ret, struct moderation_fault *ret_fault)
 {
 	struct dirent **list = NULL;
 	int n = scandir(directory, &list, wanted, by_bytes), i, err = 0;
 
-	*ret = (struct load_packs){ 0 };
+	*ret = (struct packs){ 0 };
 	if (n < 0)
 		return failed(ret_fault, directory, strerror(errno));
 	if (n == 0)
@@ -126,17 +131,17 @@ int load_packs(const char *directory, struct load_packs *ret, struct moderation_
 int load_rules_with(const char *directory, const void *model, size_t len, struct moderation_rules **ret_rules,
                     struct moderation_fault *ret_fault)
 {
-	struct load_packs packs;
+	struct packs packs;
 	int err;
 
 	*ret_rules = NULL;
-	err = load_packs(directory, &packs, ret_fault);
+	err = read_packs(directory, &packs, ret_fault);
 	if (!err) {
 		err = moderation_rules_new(packs.at, packs.n, model, len, ret_rules, ret_fault);
 		if (err == MODERATION_NO_MEMORY)
 			no_memory(ret_fault, directory);
 	}
-	load_packs_release(&packs);
+	release(&packs);
 	return err;
 }
 

@@ -11,16 +11,6 @@
 /* The directory of packs and model when nobody says: of the build tree, or installed.  false: there is none. */
 bool load_find(char ret_path[PATH_MAX]);
 
-/* The bytes of all *.rules of a directory, in order of their names. */
-struct load_packs {
-	struct moderation_source *at;
-	size_t n;
-};
-
-/* 0, or a negative enum moderation_error with *ret_fault filled; to be released on either outcome. */
-int load_packs(const char *directory, struct load_packs *ret, struct moderation_fault *ret_fault);
-void load_packs_release(struct load_packs *packs);
-
 /* All *.rules of a directory, in order of their names.  `model`: a file; NULL: none.
  * 0 with *ret_rules set, for moderation_rules_free(); or a negative enum moderation_error with *ret_fault filled. */
 int load_rules(const char *directory, const char *model, struct moderation_rules **ret_rules, struct moderation_fault *ret_fault);

@@ -1,20 +1,18 @@
 /* moderation/tools/matrix.h: lessons as rows of numbers, for svm.h.
  *
- * A row has the columns of the lesson's features, each as often as it occurs, divided by the
- * length of all its features (known or not), as model.c does; and one column that is always 1. */
+ * A row has the known features of a lesson, each the root of its share divided by the length of them all, as
+ * model.c does; and one column that is always 1.
+ * Every lesson has two rows: i as it is, and lessons->n + i without what the packs found in it.  Learnt from
+ * both, words keep a weight of their own where a rule says the same: on a message nobody wrote a rule for
+ * there are only words. */
 #ifndef CAIRN_MODERATION_MATRIX_H
 #define CAIRN_MODERATION_MATRIX_H
 
 #include "moderation/tools/columns.h"
 #include "moderation/tools/svm.h"
 
-/* What one feature of a kind adds to the square of the length of a text, in sixteenths: the more, the sooner
- * its weight grows. */
-extern const uint32_t matrix_share[FEATURE_KINDS];
-#define MATRIX_SHARE_ONE 16.0
-
 struct matrix {
-	struct svm_rows rows;                 /* of every lesson; the last column is the constant one */
+	struct svm_rows rows;                 /* two of every lesson; the last column is the constant one */
 	uint32_t *column;
 	float *value;
 	size_t *first;

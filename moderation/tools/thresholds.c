@@ -5,19 +5,19 @@
 #include <stdlib.h>
 
 #include "moderation/heap.h"
+#include "moderation/tools/score.h"
 
 #define ROUNDS 6
-
-/* What telling `told` costs when it is `gold`.  Missing a crisis costs most; red or crisis wakes the same mentor. */
-static const double costs[TRIAGE_COUNT][TRIAGE_COUNT] = {
-	[TRIAGE_GREEN] = { 0, 1, 2.5, 3.5 },
-	[TRIAGE_AMBER] = { 1, 0, 1, 1.8 },
-	[TRIAGE_RED] = { 4, 2, 0, 0.8 },
-	[TRIAGE_CRISIS] = { 10, 6, 0.8, 0 },
-};
-#define HARD_NEGATIVE 1.5                 /* times as much when a hard negative is told as urgent */
 #define FALSE_BOUNDARY 0.9                /* of what a boundary missed costs */
 #define FALSE_LOOK_ALIKE 1.5              /* the same for what only looks like a breach (bhn) */
+
+/* What levels are chosen by: the mean F1 of amber, red and crisis, and how many crises are told as urgent; as long
+ * as no more hard negatives are than this. */
+#define CRISIS_WORTH 2.0
+#define FALSE_URGENT_MOST 0.26
+#define FALSE_URGENT_PRICE 4.0            /* of each part above */
+#define STEP_FIRST 0.16
+#define STEP_LAST 0.005
 
 /* A lesson whose answer becomes yes when the threshold sinks below `key`. */
 struct turn {
@@ -64,42 +64,64 @@ static double sweep(struct choosing *c)
 
 /* --- levels --- */
 
-static double cost_of(const struct lesson *lesson, enum triage told)
+static enum triage level_of(const struct choosing *c, size_t i)
 {
-	double cost = costs[lesson->label.triage][told];
+	enum triage rules = c->lessons->at[c->use[i]].rules.triage;
+	int k, best = TRIAGE_GREEN;
 
-	return told >= TRIAGE_RED && lesson->tags & 1u << TAG_HN ? cost * HARD_NEGATIVE : cost;
+	for (k = TRIAGE_AMBER; k < TRIAGE_COUNT; k++)
+		if (c->scores[i][MODEL_GREEN + k] - c->thresholds[MODEL_GREEN + k] >=
+		    c->scores[i][MODEL_GREEN + best] - c->thresholds[MODEL_GREEN + best])
+			best = k;
+	return (enum triage)best > rules ? (enum triage)best : rules;
 }
 
-static enum triage higher(enum triage a, enum triage b)
+/* How good the thresholds are. */
+static double worth(const struct choosing *c)
 {
-	return a > b ? a : b;
-}
-
-/* What rules and outputs say, but for one output. */
-static enum triage level_without(const struct choosing *c, size_t i, enum model_output without)
-{
-	enum triage ret = c->lessons->at[c->use[i]].rules.triage;
-	int o;
-
-	for (o = MODEL_AMBER; o <= MODEL_CRISIS; o++)
-		if (o != (int)without && c->scores[i][o] >= c->thresholds[o])
-			ret = higher(ret, (enum triage)(TRIAGE_AMBER + o - MODEL_AMBER));
-	return ret;
-}
-
-static void choose_level(struct choosing *c, enum model_output output)
-{
-	enum triage said = (enum triage)(TRIAGE_AMBER + (output - MODEL_AMBER));
+	struct score score = { 0 };
+	double worth;
 	size_t i;
 
 	for (i = 0; i < c->n; i++) {
 		const struct lesson *lesson = &c->lessons->at[c->use[i]];
-		enum triage rest = level_without(c, i, output);
 
-		c->turns[i] = (struct turn){ c->scores[i][output], cost_of(lesson, higher(rest, said)) - cost_of(lesson, rest), i };
+		score_add(&score, &lesson->label, lesson->tags, &(struct label){ level_of(c, i), CATEGORY_NONE, 0 });
 	}
-	c->thresholds[output] = sweep(c);
+	worth = score_macro_f1(&score) + CRISIS_WORTH * score_of_rate(score_crisis_urgent(&score));
+	if (score_of_rate(score.false_urgent) > FALSE_URGENT_MOST)
+		worth -= FALSE_URGENT_PRICE * (score_of_rate(score.false_urgent) - FALSE_URGENT_MOST);
+	return worth;
+}
+
+/* Try one step on a threshold; keep it when that is better. */
+static bool try_step(struct choosing *c, double *threshold, double step, double *best)
+{
+	double before = *threshold, now;
+
+	*threshold = before + step;
+	now = worth(c);
+	if (now > *best) {
+		*best = now;
+		return true;
+	}
+	*threshold = before;
+	return false;
+}
+
+/* Uphill in ever smaller steps.  Green stays at 0: the others are measured by it. */
+static void choose_levels(struct choosing *c)
+{
+	double best = worth(c), step;
+	bool moved;
+	int i;
+
+	for (step = STEP_FIRST; step >= STEP_LAST; step /= 2)
+		do {
+			moved = false;
+			for (i = MODEL_AMBER; i <= MODEL_CRISIS; i++)
+				moved = try_step(c, &c->thresholds[i], step, &best) || try_step(c, &c->thresholds[i], -step, &best) || moved;
+		} while (moved);
 }
 
 /* --- categories --- */
@@ -163,12 +185,10 @@ int thresholds_choose(const struct lessons *lessons, const size_t *use, size_t n
 		return MODERATION_NO_MEMORY;
 	for (i = 0; i < MODEL_OUTPUTS; i++)
 		ret[i] = 0;
-	for (round = 0; round < ROUNDS; round++) {
-		for (i = MODEL_AMBER; i <= MODEL_CRISIS; i++)
-			choose_level(&c, i);
+	choose_levels(&c);
+	for (round = 0; round < ROUNDS; round++)
 		for (i = 0; i < CATEGORY_NONE; i++)
 			choose_category(&c, i);
-	}
 	for (i = 0; i < BOUNDARY_COUNT; i++)
 		choose_boundary(&c, i);
 	heap_free(c.turns);

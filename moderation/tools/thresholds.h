@@ -1,7 +1,6 @@
 /* moderation/tools/thresholds.h: from which score on an output says yes.
  *
- * Chosen for what a mentor sees: the higher of what the rules and the second stage say.  Each
- * threshold in turn is put where it costs least with the others as they are, until all rest. */
+ * Chosen for what a mentor sees: the higher of what the rules and the second stage say. */
 #ifndef CAIRN_MODERATION_THRESHOLDS_H
 #define CAIRN_MODERATION_THRESHOLDS_H
 

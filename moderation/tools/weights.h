@@ -14,8 +14,6 @@ struct weights {
 /* Learn from the lessons of the files in use (NULL: all).  0 or MODERATION_NO_MEMORY; to be released on either outcome. */
 int weights_learn(struct weights *ret, const struct lessons *lessons, const bool *use);
 void weights_release(struct weights *weights);
-/* Score of a lesson; above 0 is yes before a threshold is chosen. */
-double weights_score(const struct weights *weights, size_t lesson, enum model_output output);
 /* Whether the label says yes to the output. */
 bool weights_wanted(const struct label *label, enum model_output output);
 

@@ -221,6 +221,21 @@ static void markers_are_cut_out(void **state)
 	assert_int_equal(len, 4);
 }
 
+static void what_is_tested_is_taken_out(void **state)
+{
+	struct corpus all, tested;
+
+	reads(&all, "days.txt", HEARD "one\nwell? || two\ntwo\nthree\n");
+	reads(&tested, "more.txt", "## green none\nwell? || two\nthree\nfour\n");
+	corpus_drop(&all, &tested);
+	assert_int_equal(all.n, 2);
+	assert_string_equal(all.at[0].text, "one");
+	assert_string_equal(all.at[1].text, "two");
+	assert_null(all.at[1].context);
+	corpus_release(&all);
+	corpus_release(&tested);
+}
+
 static void running_out_of_memory_is_a_fault_and_no_leak(void **state)
 {
 	struct moderation_fault fault;
@@ -363,6 +378,7 @@ int main(void)
 		cmocka_unit_test(bad_json_lines_are_told_with_their_line),
 		cmocka_unit_test(a_tree_is_read_but_for_what_is_kept_for_measuring),
 		cmocka_unit_test(markers_are_cut_out),
+		cmocka_unit_test(what_is_tested_is_taken_out),
 		cmocka_unit_test(running_out_of_memory_is_a_fault_and_no_leak),
 		cmocka_unit_test(measures_are_those_of_the_label_guide),
 		cmocka_unit_test(an_interval_is_wilsons),

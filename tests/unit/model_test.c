@@ -79,15 +79,29 @@ static void words_of_one_stem_share_their_beginning(void **state)
 
 static void a_number_is_like_any_other(void **state)
 {
-	assert_int_equal(shared("room 12", "room 47", FEATURE_PAIR), 1);
+	assert_true(shared("room 12", "room 47", FEATURE_PAIR) >= 1);
+	assert_int_equal(shared("room 12", "room twelve", FEATURE_PAIR), 0);
 }
 
 static void pairs_end_with_the_sentence(void **state)
 {
-	gather("so. tired", NULL);
+	gather("so\ntired", NULL);
 	assert_int_equal(count_of(FEATURE_PAIR), 0);
 	gather("so tired", NULL);
-	assert_int_equal(count_of(FEATURE_PAIR), 1);
+	assert_true(count_of(FEATURE_PAIR) > 0);
+}
+
+static void a_feature_stands_in_the_list_once(void **state)
+{
+	size_t n;
+
+	gather("so so so", NULL);
+	for (size_t i = 0; i < features.n; i++)
+		for (size_t k = 0; k < i; k++)
+			assert_int_not_equal(features.at[i].hash, features.at[k].hash);
+	n = count_of(FEATURE_WORD);
+	gather("so", NULL);
+	assert_int_equal(count_of(FEATURE_WORD), n);
 }
 
 static void a_concept_is_the_same_in_every_language(void **state)
@@ -150,8 +164,10 @@ static void a_long_text_has_no_more_features_than_there_is_room_for(void **state
 	char *at = malloc(len + 1);
 
 	assert_non_null(at);
-	for (size_t i = 0; i < len; i++)
-		at[i] = i % 8 ? (char)('a' + i * 7 % 26) : ' ';
+	for (size_t i = 0, n = 1; i < len; i++) {
+		n = n * 1103515245 + 12345;
+		at[i] = i % 8 ? (char)('a' + n / 65536 % 26) : ' ';
+	}
 	at[len] = '\0';
 	gather(at, NULL);
 	assert_int_equal(features.n, FEATURES_MOST);
@@ -175,7 +191,7 @@ static const struct { const char *at; enum triage triage; enum category category
 	{ "help me now, the window is breaking", TRIAGE_CRISIS, CATEGORY_ABUSE, 0 },
 };
 #define TAUGHT (sizeof(taught) / sizeof(*taught))
-#define LEARNT_HASH 0u
+#define LEARNT_HASH 0x15448e8du
 #define TIMES 8                               /* each in so many files, so that leaving some out leaves enough */
 
 static struct {
@@ -379,16 +395,16 @@ static void a_threshold_lies_where_it_costs_least(void **state)
 	for (size_t i = 0; i < 6; i++) {
 		use[i] = i;
 		at[i].label = (struct label){ i >= 4 ? TRIAGE_AMBER : TRIAGE_GREEN, CATEGORY_NONE, 0 };
-		scores[i][MODEL_AMBER] = (double)i;
+		scores[i][MODEL_AMBER] = (double)i / 10;
+		scores[i][MODEL_RED] = scores[i][MODEL_CRISIS] = -1;
 	}
 	assert_int_equal(thresholds_choose(&lessons, use, 6, (const double (*)[MODEL_OUTPUTS])scores, thresholds), 0);
-	assert_true(thresholds[MODEL_AMBER] > 3 && thresholds[MODEL_AMBER] <= 4);
-	assert_true(thresholds[MODEL_RED] > 0);       /* nothing to find: never said */
+	assert_true(thresholds[MODEL_AMBER] > 0.3 && thresholds[MODEL_AMBER] <= 0.4);
 	/* What the rules find already needs no threshold that costs something else. */
-	scores[4][MODEL_AMBER] = 0.5;
+	scores[4][MODEL_AMBER] = 0.15;
 	at[4].rules.triage = TRIAGE_AMBER;
 	assert_int_equal(thresholds_choose(&lessons, use, 6, (const double (*)[MODEL_OUTPUTS])scores, thresholds), 0);
-	assert_true(thresholds[MODEL_AMBER] > 3);
+	assert_true(thresholds[MODEL_AMBER] > 0.3);
 	heap_fail_at(1);
 	assert_int_equal(thresholds_choose(&lessons, use, 6, (const double (*)[MODEL_OUTPUTS])scores, thresholds),
 	                 MODERATION_NO_MEMORY);
@@ -402,6 +418,7 @@ int main(void)
 		cmocka_unit_test(words_of_one_stem_share_their_beginning),
 		cmocka_unit_test(a_number_is_like_any_other),
 		cmocka_unit_test(pairs_end_with_the_sentence),
+		cmocka_unit_test(a_feature_stands_in_the_list_once),
 		cmocka_unit_test(a_concept_is_the_same_in_every_language),
 		cmocka_unit_test(a_rule_that_was_lowered_is_another_feature),
 		cmocka_unit_test(the_context_counts_for_short_answers_only),

@@ -504,22 +504,23 @@ static uint32_t hash_of_word(const char *word)
 /* A model that knows one word: "pear" is red, self-harm and sourcing. */
 static void with_model(const char *pack)
 {
-	static unsigned char bytes[TABLE_HEAD + TABLE_BUCKET];
+	static unsigned char bytes[TABLE_HEAD + TABLE_BUCKETS_LEAST * TABLE_BUCKET];
 	unsigned char *to = bytes + TABLE_MAGIC_LEN;
-	struct bucket bucket = { .weight = { { 0 } } };
+	struct bucket bucket = { .rows = { { .share = 1 } } };
+	int8_t *weight = bucket.rows[0].weight;
+	uint32_t hash;
 	int i;
 
 	packs_load(pack, NULL, NULL);
+	memset(bytes, 0, sizeof(bytes));
 	memcpy(bytes, TABLE_MAGIC, TABLE_MAGIC_LEN);
-	to = put_u32(put_u32(put_u32(to, MODEL_OUTPUTS), FEATURE_KINDS), 1);
-	for (i = 0; i < FEATURE_KINDS; i++)
-		to = put_u32(to, 1);
+	to = put_u32(put_u32(put_u32(to, MODEL_OUTPUTS), FEATURE_KINDS), TABLE_BUCKETS_LEAST);
 	for (i = 0; i < MODEL_OUTPUTS; i++)
-		to = put_u32(put_u32(to, 1 << 16), (uint32_t)-1);
-	bucket.tag[0] = (uint16_t)(hash_of_word("pear") >> 16);
-	bucket.weight[0][MODEL_AMBER] = bucket.weight[0][MODEL_RED] = 100;
-	bucket.weight[0][MODEL_CATEGORY + CATEGORY_SELF_HARM] = bucket.weight[0][MODEL_BOUNDARY + BOUNDARY_SOURCING] = 100;
-	memcpy(to, &bucket, sizeof(bucket));
+		to = put_u32(put_u32(to, 1 << 16), i == MODEL_GREEN ? 0 : (uint32_t)-1);
+	hash = hash_of_word("pear");
+	bucket.tag[0] = (uint16_t)(hash >> 16);
+	weight[MODEL_RED] = weight[MODEL_CATEGORY + CATEGORY_SELF_HARM] = weight[MODEL_BOUNDARY + BOUNDARY_SOURCING] = 100;
+	memcpy(to + (size_t)(hash % TABLE_BUCKETS_LEAST) * TABLE_BUCKET, &bucket, sizeof(bucket));
 	second_stage.at = bytes;
 	second_stage.len = sizeof(bytes);
 	packs_load(pack, NULL, NULL);
