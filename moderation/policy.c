@@ -10,7 +10,7 @@ static const char *const names[] = {
 };
 
 const struct policy policy_default = { .boundaries = {
-	[BOUNDARY_CONTACT_INFO] = VERDICT_HOLD,
+					       [BOUNDARY_CONTACT_INFO] = VERDICT_HOLD,
 	[BOUNDARY_SOLICITATION] = VERDICT_HOLD,
 	[BOUNDARY_MEDICAL_ADVICE] = VERDICT_NUDGE,
 	[BOUNDARY_HARASSMENT] = VERDICT_HOLD,

@@ -398,15 +398,15 @@ static void a_threshold_lies_where_it_costs_least(void **state)
 		scores[i][MODEL_AMBER] = (double)i / 10;
 		scores[i][MODEL_RED] = scores[i][MODEL_CRISIS] = -1;
 	}
-	assert_int_equal(thresholds_choose(&lessons, use, 6, (const double (*)[MODEL_OUTPUTS])scores, thresholds), 0);
+	assert_int_equal(thresholds_choose(&lessons, use, 6, (const double(*)[MODEL_OUTPUTS])scores, thresholds), 0);
 	assert_true(thresholds[MODEL_AMBER] > 0.3 && thresholds[MODEL_AMBER] <= 0.4);
 	/* What the rules find already needs no threshold that costs something else. */
 	scores[4][MODEL_AMBER] = 0.15;
 	at[4].rules.triage = TRIAGE_AMBER;
-	assert_int_equal(thresholds_choose(&lessons, use, 6, (const double (*)[MODEL_OUTPUTS])scores, thresholds), 0);
+	assert_int_equal(thresholds_choose(&lessons, use, 6, (const double(*)[MODEL_OUTPUTS])scores, thresholds), 0);
 	assert_true(thresholds[MODEL_AMBER] > 0.3);
 	heap_fail_at(1);
-	assert_int_equal(thresholds_choose(&lessons, use, 6, (const double (*)[MODEL_OUTPUTS])scores, thresholds),
+	assert_int_equal(thresholds_choose(&lessons, use, 6, (const double(*)[MODEL_OUTPUTS])scores, thresholds),
 	                 MODERATION_NO_MEMORY);
 	heap_fail_at(0);
 }
