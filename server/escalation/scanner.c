@@ -104,16 +104,18 @@ static int is_pack(const struct dirent *entry)
 
 static int read_pack(struct files *f, const char *directory, const char *name, struct buf *why)
 {
-	struct buf *bytes = &f->bytes[f->n];
+	size_t len = strlen(name);
+	struct buf *bytes;
 	int err;
 
 	/* A pack that is passed over in silence would be missed by nobody. */
-	if (f->n == PACKS_MOST || strlen(name) >= sizeof f->names[0]) {
+	if (f->n == PACKS_MOST || len >= sizeof f->names[0]) {
 		buf_putf(why, "%s/%s: %s", directory, name, f->n == PACKS_MOST ? "one file too many" : "the name is too long");
 		return ERR_CONFIG;
 	}
+	bytes = &f->bytes[f->n];
 	buf_init(bytes, FILE_MOST);
-	snprintf(f->names[f->n], sizeof f->names[f->n], "%s", name);
+	memcpy(f->names[f->n], name, len + 1);
 	err = read_file(directory, name, bytes, why);
 	f->packs[f->n] = (struct moderation_source){ f->names[f->n], bytes->at, bytes->len };
 	f->n++;
