@@ -36,14 +36,20 @@ static struct str join_burst(struct request *r, const struct entry_recent *recen
 	return joined;
 }
 
-/* What somebody else said last. */
-static struct str last_of_others(const struct request *r, const struct entry_recent *recent, size_t n)
+static bool is_question(struct str words)
+{
+	return memchr(words.at, '?', words.len) != NULL;
+}
+
+/* The question that a short answer may be to: what somebody else said last.  A statement is not handed on, because
+ * what people say to somebody who has just told of their despair is not despair. */
+static struct str question_of_others(const struct request *r, const struct entry_recent *recent, size_t n)
 {
 	size_t i;
 
 	for (i = 0; i < n; i++)
 		if (recent[i].member != r->actor.member && recent[i].body.at)
-			return recent[i].body;
+			return is_question(recent[i].body) ? recent[i].body : (struct str){ 0 };
 	return (struct str){ 0 };
 }
 
@@ -75,7 +81,7 @@ static int prepare(struct request *r, struct tx *tx, const struct room *room, st
 		return err;
 	*ret = (struct moderation_message){ 0 };
 	text = join_burst(r, recent, n, body, &ret->earlier);
-	context = last_of_others(r, recent, n);
+	context = question_of_others(r, recent, n);
 	if (!text.at)
 		return ERR_NO_MEMORY;
 	ret->text = text.at;

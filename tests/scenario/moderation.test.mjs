@@ -249,6 +249,9 @@ describe('the rules', () => {
 		assert.match(server.log, /rules\.loaded/);
 		assert.ok((await w.ana.post(w.id, 'I have had enough and I want to die tonight')).seq);
 		await until(() => told(w.mo, w.staff).some((each) => /open (red|crisis)/.test(each)));
+		assert.ok((await w.ben.post(w.id, 'I am here with you')).seq);
+		const { cases } = await w.mo.request('case.list', {});
+		assert.deepEqual(cases.map((each) => each.subject.id), [w.ana.person.id], 'who answers is not who is in danger');
 		assert.ok((await w.ben.post(w.id, `Write to me at ben${newKey().toLowerCase().replace(/[^a-z]/g, '')}@example.org`)).held);
 		await server.end();
 	});
