@@ -25,7 +25,7 @@ int case_to_wire(struct tx *tx, const struct care_case *c, struct wire_case *ret
 
 /* --- what the software saw --- */
 
-static int set_to_wire(unsigned set, struct arena *arena, enum wire_boundary **ret, size_t *ret_n)
+int boundaries_to_wire(unsigned set, struct arena *arena, enum wire_boundary **ret, size_t *ret_n)
 {
 	unsigned i;
 
@@ -105,7 +105,7 @@ int flag_to_wire(struct tx *tx, const struct flag *f, struct arena *arena, struc
 		return ERR_STORAGE;
 	err = describe_person(tx, f->member, f->name, f->room, &ret->by);
 	if (!err)
-		err = set_to_wire(f->boundaries, arena, &ret->boundaries, &ret->n_boundaries);
+		err = boundaries_to_wire(f->boundaries, arena, &ret->boundaries, &ret->n_boundaries);
 	return err ? err : findings_to_wire(f, arena, &ret->findings, &ret->n_findings);
 }
 
@@ -133,7 +133,7 @@ int held_to_wire(struct tx *tx, const struct held *h, struct arena *arena, struc
 	if (wire_held_state_parse(h->state, &ret->state))
 		return ERR_STORAGE;
 	err = describe_person(tx, h->member, h->name, h->room, &ret->by);
-	return err ? err : set_to_wire(h->boundaries, arena, &ret->boundaries, &ret->n_boundaries);
+	return err ? err : boundaries_to_wire(h->boundaries, arena, &ret->boundaries, &ret->n_boundaries);
 }
 
 int held_for_staff(struct tx *tx, const struct held *h, struct arena *arena, struct wire_held *ret)

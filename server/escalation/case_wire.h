@@ -11,6 +11,8 @@
 #include "store/held.h"
 #include "store/reports.h"
 
+/* A set of boundaries (1u << enum boundary) as words of the wire. */
+int boundaries_to_wire(unsigned set, struct arena *arena, enum wire_boundary **ret, size_t *ret_n) WARN_UNUSED;
 int case_to_wire(struct tx *tx, const struct care_case *c, struct wire_case *ret) WARN_UNUSED;
 int flag_to_wire(struct tx *tx, const struct flag *f, struct arena *arena, struct wire_flag *ret) WARN_UNUSED;
 /* Without who made it: for staff and its maker alike. */

@@ -50,7 +50,7 @@ static int deliver(struct request *r, struct tx *tx, const struct scan *scan, st
 	out->at = (uint64_t)tx->now_ms;
 	out->has_seq = true;
 	out->has_nudge = scan->ruling.verdict == VERDICT_NUDGE;
-	return out->has_nudge ? scan_boundaries(r, scan->ruling.boundaries, &out->nudge, &out->n_nudge) : 0;
+	return out->has_nudge ? boundaries_to_wire(scan->ruling.boundaries, &r->arena, &out->nudge, &out->n_nudge) : 0;
 }
 
 static int look_again(struct request *r, struct tx *tx, struct room *room, struct held *h)

@@ -1,5 +1,6 @@
 /* room.post: say something. */
 #include "escalation/alert.h"
+#include "escalation/case_wire.h"
 #include "room/holding.h"
 #include "room/room.h"
 #include "room/scan.h"
@@ -25,7 +26,7 @@ static int deliver(struct request *r, struct tx *tx, const struct scan *scan, st
 		err = alert_placed(tx, scan->flag, (int64_t)out->seq);
 	out->has_nudge = scan->ruling.verdict == VERDICT_NUDGE;
 	if (!err && out->has_nudge)
-		err = scan_boundaries(r, scan->ruling.boundaries, &out->nudge, &out->n_nudge);
+		err = boundaries_to_wire(scan->ruling.boundaries, &r->arena, &out->nudge, &out->n_nudge);
 	return err;
 }
 

@@ -179,17 +179,3 @@ int scan_refuse(struct request *r, struct tx *tx, const struct room *room, const
 	r->fault.boundaries = scan->ruling.boundaries;
 	return refuse(r, tx, room, request_fault(r, ERR_BOUNDARY, "body"));
 }
-
-int scan_boundaries(struct request *r, unsigned set, enum wire_boundary **ret, size_t *ret_n)
-{
-	unsigned i;
-
-	*ret_n = 0;
-	*ret = arena_array(&r->arena, BOUNDARY_COUNT, sizeof **ret);
-	if (!*ret)
-		return ERR_NO_MEMORY;
-	for (i = 0; i < BOUNDARY_COUNT; i++)
-		if (set & (1u << i))
-			(*ret)[(*ret_n)++] = (enum wire_boundary)i;
-	return 0;
-}

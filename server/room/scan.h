@@ -30,7 +30,5 @@ int scan_words(struct request *r, struct tx *tx, const struct room *room, struct
 int scan_limits(struct request *r, struct tx *tx, const struct room *room, const struct scan *scan) WARN_UNUSED;
 /* ERR_BOUNDARY with the boundaries in the fault; after scan_limits(). */
 int scan_refuse(struct request *r, struct tx *tx, const struct room *room, const struct scan *scan) WARN_UNUSED;
-/* The boundaries of a ruling as words of the wire, in the request's arena. */
-int scan_boundaries(struct request *r, unsigned set, enum wire_boundary **ret, size_t *ret_n) WARN_UNUSED;
 
 #endif

@@ -41,11 +41,6 @@ int flags_add(struct tx *tx, struct flag *flag, struct arena *arena)
 	return err;
 }
 
-int flags_set_case(struct tx *tx, int64_t flag, int64_t case_id)
-{
-	return tx_exec(tx, NULL, "UPDATE flags SET case_id = $2 WHERE id = $1", "ii", flag, case_id);
-}
-
 int flags_set_seq(struct tx *tx, int64_t flag, int64_t seq)
 {
 	return tx_exec(tx, NULL, "UPDATE flags SET seq = $2 WHERE id = $1", "ii", flag, seq);

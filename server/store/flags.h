@@ -27,8 +27,7 @@ struct flag {
 
 /* Insert with a new id and the time of the transaction. */
 int flags_add(struct tx *tx, struct flag *flag, struct arena *arena) WARN_UNUSED;
-/* It belongs to a case, or its message appeared in the room. */
-int flags_set_case(struct tx *tx, int64_t flag, int64_t case_id) WARN_UNUSED;
+/* Its message appeared in the room. */
 int flags_set_seq(struct tx *tx, int64_t flag, int64_t seq) WARN_UNUSED;
 
 /* The words of this message were changed or taken down: none of them stay here. */
