@@ -1,6 +1,6 @@
 /* appeal.make, appeal.decide, and what happens when nobody answers. */
 #include "conduct/conduct.h"
-#include "conduct/ladder.h"
+#include "conduct/steps.h"
 #include "escalation/alert.h"
 #include "escalation/scanner.h"
 #include "session/describe.h"
@@ -81,14 +81,14 @@ int appeal_make_run(struct request *r, struct tx *tx)
 		err = timers_set(tx, TIMER_APPEAL_DUE, s.id, due_ms);
 	if (!err)
 		err = tell_staff(tx, &s, "appeal", level_of(r, in->words), &r->arena);
-	return err ? err : ladder_answer(r, tx, s.id, &r->result.appeal_make.sanction);
+	return err ? err : steps_answer(r, tx, s.id, &r->result.appeal_make.sanction);
 }
 
 /* --- deciding --- */
 
 static int find_open(struct request *r, struct tx *tx, const struct wire_appeal_decide *in, struct sanction *ret)
 {
-	int err = ladder_find(r, tx, in->room, in->sanction, ret);
+	int err = steps_find(r, tx, in->room, in->sanction, ret);
 
 	if (!err && ret->by == r->actor.member)
 		err = request_fault(r, ERR_NOT_ALLOWED, "sanction");
@@ -111,12 +111,12 @@ int appeal_decide_run(struct request *r, struct tx *tx)
 	if (!err)
 		err = timers_clear(tx, TIMER_APPEAL_DUE, s.id);
 	if (!err && overturn)
-		err = ladder_end(tx, &s, "overturned");
+		err = steps_end(tx, &s, "overturned");
 	if (!err)
-		err = ladder_tell(tx, &s, "appeal_answered", in->words, &r->arena);
+		err = steps_tell(tx, &s, "appeal_answered", in->words, &r->arena);
 	if (!err)
 		err = tell_staff(tx, &s, "decided", TRIAGE_AMBER, &r->arena);
-	return err ? err : ladder_answer(r, tx, s.id, &r->result.appeal_decide.sanction);
+	return err ? err : steps_answer(r, tx, s.id, &r->result.appeal_decide.sanction);
 }
 
 /* --- nobody has --- */

@@ -1,6 +1,6 @@
 /* sanction.give, sanction.lift, sanction.list, sanction.mine. */
 #include "conduct/conduct.h"
-#include "conduct/ladder.h"
+#include "conduct/steps.h"
 #include "member/staff.h"
 #include "session/describe.h"
 #include "store/timers.h"
@@ -43,10 +43,10 @@ static int give(struct request *r, struct tx *tx, struct sanction *s)
 	int err = sanctions_add(tx, s, &r->arena);
 
 	if (!err)
-		err = ladder_enforce(tx, s);
+		err = steps_enforce(tx, s);
 	if (!err && s->until_ms)
 		err = timers_set(tx, TIMER_SANCTION_END, s->id, s->until_ms);
-	return err ? err : ladder_tell(tx, s, "sanction", s->words, &r->arena);
+	return err ? err : steps_tell(tx, s, "sanction", s->words, &r->arena);
 }
 
 int sanction_give_run(struct request *r, struct tx *tx)
@@ -60,12 +60,12 @@ int sanction_give_run(struct request *r, struct tx *tx)
 	int err = check_fields(r, in);
 
 	if (!err)
-		err = ladder_may(r, tx, in->room, in->member, step);
+		err = steps_may(r, tx, in->room, in->member, step);
 	if (!err)
 		err = give(r, tx, &s);
 	r->audit_subject = s.member;
 	r->audit_about = s.id;
-	return err ? err : ladder_answer(r, tx, s.id, &r->result.sanction_give.sanction);
+	return err ? err : steps_answer(r, tx, s.id, &r->result.sanction_give.sanction);
 }
 
 /* --- its end --- */
@@ -74,15 +74,15 @@ int sanction_lift_run(struct request *r, struct tx *tx)
 {
 	const struct wire_sanction_lift *in = &r->msg.u.sanction_lift;
 	struct sanction s;
-	int err = ladder_find(r, tx, in->room, in->sanction, &s);
+	int err = steps_find(r, tx, in->room, in->sanction, &s);
 
 	if (!err && !str_is(s.state, "active"))
 		err = request_fault(r, ERR_DECIDED, "sanction");
 	if (!err)
-		err = ladder_end(tx, &s, "lifted");
+		err = steps_end(tx, &s, "lifted");
 	if (!err)
-		err = ladder_tell(tx, &s, "sanction_lifted", unless_empty(in->words), &r->arena);
-	return err ? err : ladder_answer(r, tx, s.id, &r->result.sanction_lift.sanction);
+		err = steps_tell(tx, &s, "sanction_lifted", unless_empty(in->words), &r->arena);
+	return err ? err : steps_answer(r, tx, s.id, &r->result.sanction_lift.sanction);
 }
 
 /* What it forbade is open again by the clock alone; this only says so in the record. */

@@ -1,4 +1,4 @@
-#include "conduct/ladder.h"
+#include "conduct/steps.h"
 
 #include "conduct/conduct.h"
 #include "member/staff.h"
@@ -9,7 +9,7 @@
 
 #define PLANS (ROLE_BIT(ROLE_FACILITATOR) | ROLE_BIT(ROLE_ADMIN))
 
-int ladder_may(struct request *r, struct tx *tx, int64_t room, int64_t member, enum wire_sanction_step step)
+int steps_may(struct request *r, struct tx *tx, int64_t room, int64_t member, enum wire_sanction_step step)
 {
 	int err = staff_may_about(r, tx, room, member);
 
@@ -19,7 +19,7 @@ int ladder_may(struct request *r, struct tx *tx, int64_t room, int64_t member, e
 	return err;
 }
 
-int ladder_find(struct request *r, struct tx *tx, int64_t room, int64_t id, struct sanction *ret)
+int steps_find(struct request *r, struct tx *tx, int64_t room, int64_t id, struct sanction *ret)
 {
 	enum wire_sanction_step step;
 	int err = sanctions_get(tx, id, &r->arena, ret);
@@ -30,7 +30,7 @@ int ladder_find(struct request *r, struct tx *tx, int64_t room, int64_t id, stru
 		return err == ERR_NOT_FOUND ? request_fault(r, err, "sanction") : err;
 	r->audit_subject = ret->member;
 	r->audit_about = ret->id;
-	return wire_sanction_step_parse(ret->step, &step) ? ERR_STORAGE : ladder_may(r, tx, room, ret->member, step);
+	return wire_sanction_step_parse(ret->step, &step) ? ERR_STORAGE : steps_may(r, tx, room, ret->member, step);
 }
 
 /* --- force --- */
@@ -40,7 +40,7 @@ static bool keeps_out(const struct sanction *s)
 	return str_is(s->step, "removal") || str_is(s->step, "ban");
 }
 
-int ladder_enforce(struct tx *tx, const struct sanction *s)
+int steps_enforce(struct tx *tx, const struct sanction *s)
 {
 	struct removal removal = { .room = s->room, .member = s->member, .by = s->by, .reason = s->reason };
 	int err;
@@ -51,7 +51,7 @@ int ladder_enforce(struct tx *tx, const struct sanction *s)
 	return err ? err : removals_add(tx, &removal);
 }
 
-int ladder_end(struct tx *tx, const struct sanction *s, const char *state)
+int steps_end(struct tx *tx, const struct sanction *s, const char *state)
 {
 	bool active = str_is(s->state, "active");
 	int64_t until_ms;
@@ -67,7 +67,7 @@ int ladder_end(struct tx *tx, const struct sanction *s, const char *state)
 
 /* --- telling --- */
 
-int ladder_tell(struct tx *tx, const struct sanction *s, const char *kind, struct str words, struct arena *arena)
+int steps_tell(struct tx *tx, const struct sanction *s, const char *kind, struct str words, struct arena *arena)
 {
 	struct notice notice = { .member = s->member, .room = s->room, .about = s->id, .kind = str_of(kind),
 		.reason = s->reason, .words = words };
@@ -75,7 +75,7 @@ int ladder_tell(struct tx *tx, const struct sanction *s, const char *kind, struc
 	return notices_add(tx, &notice, arena);
 }
 
-int ladder_answer(struct request *r, struct tx *tx, int64_t id, struct wire_sanction *ret)
+int steps_answer(struct request *r, struct tx *tx, int64_t id, struct wire_sanction *ret)
 {
 	struct sanction s;
 	int err = sanctions_get(tx, id, &r->arena, &s);
