@@ -36,7 +36,7 @@ static size_t string_end(struct str s, size_t i)
 }
 
 /* Count what would make jansson recurse or allocate, before it sees a byte. */
-static int prescan(struct str s, unsigned max_depth)
+static int prescan(struct str s, unsigned max_depth, unsigned max_values)
 {
 	unsigned depth = 0, values = 0;
 
@@ -51,7 +51,7 @@ static int prescan(struct str s, unsigned max_depth)
 				return ERR_BAD_JSON;
 			__attribute__((fallthrough));
 		case ',':
-			if (++values > JSON_VALUES_MAX)
+			if (++values > max_values)
 				return ERR_TOO_LARGE;
 			break;
 		case '}':
@@ -63,22 +63,31 @@ static int prescan(struct str s, unsigned max_depth)
 	return 0;
 }
 
-int json_read(struct str bytes, unsigned max_depth, struct json_t **ret_json)
+int json_read_file(struct str bytes, unsigned max_depth, unsigned max_values, struct json_t **ret_json, unsigned *ret_line)
 {
-	json_error_t why;
+	json_error_t why = { .line = 0 };
 	json_t *json;
-	int err = prescan(bytes, max_depth);
+	int err = prescan(bytes, max_depth, max_values);
 
+	*ret_line = 0;
 	if (err)
 		return err;
 	out_of_memory = false;
 	json = json_loadb(bytes.at ? bytes.at : "", bytes.len, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &why);
 	if (out_of_memory || !json_is_object(json)) {
+		*ret_line = why.line > 0 ? (unsigned)why.line : 0;
 		json_decref(json);
 		return out_of_memory ? ERR_NO_MEMORY : ERR_BAD_JSON;
 	}
 	*ret_json = json;
 	return 0;
+}
+
+int json_read(struct str bytes, unsigned max_depth, struct json_t **ret_json)
+{
+	unsigned line;
+
+	return json_read_file(bytes, max_depth, JSON_VALUES_MAX, ret_json, &line);
 }
 
 void json_free(struct json_t *json)

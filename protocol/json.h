@@ -79,6 +79,8 @@ void protocol_init(void);
  * without duplicate names, or nests deeper than max_depth;
  * ERR_TOO_LARGE above JSON_VALUES_MAX; ERR_NO_MEMORY.  Free with json_free(). */
 int json_read(struct str bytes, unsigned max_depth, struct json_t **ret_json) WARN_UNUSED;
+/* The same of a file of our own, which may hold more.  *ret_line: where it stops being JSON, 0 when that is not known. */
+int json_read_file(struct str bytes, unsigned max_depth, unsigned max_values, struct json_t **ret_json, unsigned *ret_line) WARN_UNUSED;
 void json_free(struct json_t *json);          /* NULL is a no-op */
 /* Append the value as compact JSON with sorted names. */
 void json_canonical(const struct json_t *json, struct buf *out);

@@ -156,7 +156,7 @@ static int find_room(struct invite_job *j, struct tx *tx)
 		return 0;
 	j->what = "room";
 	if (!room.at)
-		return tx_number(tx, &j->invite.room, "SELECT id FROM rooms WHERE staff_of IS NULL ORDER BY created_ms, name LIMIT 1", "");
+		return tx_number(tx, &j->invite.room, "SELECT id FROM rooms WHERE staff_of IS NULL AND aside_of IS NULL ORDER BY created_ms, name LIMIT 1", "");
 	if (rooms_by_name(tx, room, &j->invite.room) == 0)
 		return 0;
 	return id_parse(room, &j->invite.room) ? ERR_NOT_FOUND : rooms_stream(tx, j->invite.room, &stream);

@@ -25,6 +25,10 @@ int admin_invite(const struct config *config, const struct admin_invite *ask);
 /* Is the database sound, and the audit log whole?  1 when either is not.  A server may be running. */
 int admin_check(const struct config *config);
 
+/* Are the crisis lines in order?  0: yes; 1: the file is refused, and by what; 2: some were verified over a year ago, and are
+ * listed.  path: NULL for the file a server with this configuration would read. */
+int admin_check_lines(const struct config *config, const char *path);
+
 /* Paths in the data directory, for main as well. */
 void admin_paths(const struct config *config, char ret_database[4096], char ret_key[4096]);
 

@@ -2,11 +2,14 @@
 #include "admin.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "escalation/drill.h"
 #include "gateway/gateway.h"
+#include "notify/notify.h"
 #include "protocol/generated/messages.h"
 #include "routes.h"
 #include "rules.h"
 #include "session/desk.h"
+#include "store/channels.h"
 #include "store/rooms.h"
 #include "store/store.h"
 #include "timers.h"
@@ -31,6 +34,8 @@ struct server {
 	struct desk *desk;
 	struct store *store;
 	struct rules rules;
+	struct notify *notify;
+	uint64_t outbox_seen;                 /* outbox_written() when alerts were last looked for */
 	struct gateway *gateway;
 	bool stopping;
 };
@@ -49,6 +54,10 @@ static void on_wake(uv_async_t *handle)
 	struct server *s = handle->data;
 
 	desk_turn(s->desk);
+	if (s->outbox_seen == outbox_written())
+		return;
+	s->outbox_seen = outbox_written();
+	notify_poke(s->notify);
 }
 
 static void visible(void *ctx, const struct entry *entry)
@@ -113,7 +122,7 @@ static int open_store(struct server *s)
 	char database[4096], key[4096], why[256];
 	struct store_config sc = { .path = database, .key_path = key, .batch_rows = (size_t)config->storage_batch_jobs,
 		.batch_bytes = (size_t)config->storage_batch_kb << 10, .reserve_bytes = config->storage_reserve_mb << 20,
-		.clock = &clock_system, .notify = notify, .visible = visible, .ctx = s };
+		.clock = &clock_system, .steps = true, .notify = notify, .visible = visible, .ctx = s };
 
 	admin_paths(config, database, key);
 	if (store_open(&sc, &s->store, why) == 0)
@@ -126,18 +135,25 @@ static int open_store(struct server *s)
 	return 1;
 }
 
+struct completion {
+	struct store_job job;
+	const struct config *config;
+};
+
 static int complete_run(struct store_job *job, struct tx *tx)
 {
-	return rooms_complete(tx);
+	int err = rooms_complete(tx);
+
+	return err ? err : drill_plan(tx, container_of(job, struct completion, job)->config);
 }
 
-/* Rooms that an older program made get what they lack. */
+/* Rooms that an older program made get what they lack, and practice is planned. */
 static int complete(struct server *s)
 {
-	struct store_job job = { .run = complete_run };
-	int err = store_run(s->store, &job);
+	struct completion c = { .job.run = complete_run, .config = s->config };
+	int err = store_run(s->store, &c.job);
 
-	return err ? complain("cannot make the staff rooms", err_text(err)) : 0;
+	return err ? complain("cannot complete the database", err_text(err)) : 0;
 }
 
 /* Two servers on one directory would each tell only their own readers.  The lock
@@ -170,6 +186,17 @@ static void open_loop(struct server *s)
 	}
 }
 
+static int open_notify(struct server *s)
+{
+	struct buf why = BUF_INIT(512);
+	int err = notify_start(s->config, &clock_system, s->store, &s->notify, &why);
+
+	if (err)
+		(void)complain("cannot send alerts", why.at ? why.at : err_text(err));
+	buf_release(&why);
+	return err;
+}
+
 static int open_server(struct server *s)
 {
 	struct buf why = BUF_INIT(512);
@@ -183,7 +210,10 @@ static int open_server(struct server *s)
 	if (rules_open(&s->rules, s->config))
 		return complain("cannot start", err_text(ERR_NO_MEMORY));
 	desk_use_scanner(s->desk, s->rules.scanner);
+	desk_use_lines(s->desk, s->rules.lines);
 	desk_use_store(s->desk, s->store);
+	if (open_notify(s))
+		return 1;
 	err = gateway_open(s->config, &clock_system, &s->loop, s->desk, &s->gateway, &why);
 	if (err)
 		(void)complain("cannot listen", why.at ? why.at : err_text(err));
@@ -198,6 +228,7 @@ static void close_server(struct server *s)
 	uv_unref((uv_handle_t *)&s->wake);
 	uv_run(&s->loop, UV_RUN_DEFAULT);
 	/* Threads may wake the loop until they are joined, so that handle closes last. */
+	notify_stop(s->notify);
 	store_close(s->store);
 	desk_free(s->desk);
 	rules_close(&s->rules);
@@ -235,6 +266,7 @@ static int serve(const struct config *config)
 
 struct ask {
 	const char *config_file;
+	const char *file;                     /* behind the command */
 	bool demo, markdown;
 	struct admin_invite invite;
 };
@@ -277,6 +309,11 @@ static int run_check(const struct config *config, const struct ask *ask)
 	return admin_check(config);
 }
 
+static int run_check_lines(const struct config *config, const struct ask *ask)
+{
+	return admin_check_lines(config, ask->file);
+}
+
 static int run_config(const struct config *config, const struct ask *ask)
 {
 	struct buf out = BUF_INIT(1 << 20);
@@ -293,12 +330,15 @@ static int run_config(const struct config *config, const struct ask *ask)
 static const struct command {
 	const char *name, *help;
 	int (*run)(const struct config *, const struct ask *);
+	bool takes_file;
 } commands[] = {
-	{ "serve", "start the server (SIGTERM stops it, SIGHUP reloads certificates and rules)", run_serve },
+	{ "serve", "start the server (SIGTERM stops it, SIGHUP reloads certificates, rules and crisis lines)", run_serve },
 	{ "init", "make data directory, master key and database; --demo adds two rooms", run_init },
 	{ "invite", "print a link: --role ROLE [--room NAME] [--uses N] [--hours N], or --login LOGIN\n"
 	            "              for a one-time sign-in link; --quiet prints nothing else", run_invite },
 	{ "check", "verify the database and the chain of the audit log; also beside a running server", run_check },
+	{ "check-lines", "verify a file of crisis lines, by default the one the server would read, and list which\n"
+	                 "              were verified over a year ago (docs/howto/help-lines.md): check-lines [FILE]", run_check_lines, true },
 	{ "config", "print a configuration file with every setting and its default; --markdown: as docs/config.md", run_config },
 };
 
@@ -310,7 +350,7 @@ static int help(void)
 	printf("cairnd: rooms for peer support, on your own machine\n\n"
 	       "  cairnd COMMAND [--config FILE]\n\nCommands:\n");
 	for (i = 0; i < sizeof commands / sizeof *commands; i++)
-		printf("  %-10s  %s\n", commands[i].name, commands[i].help);
+		printf("  %-11s %s\n", commands[i].name, commands[i].help);
 	printf("\nPORT and CAIRN_DATA in the environment stand before listen.port and storage.data.\n\n"
 	       "Settings, each with its default:\n");
 	config_help(&settings);
@@ -443,11 +483,12 @@ int main(int argc, char **argv)
 	if (result)
 		return result > 0 ? 2 : 0;
 	command = find_command(argv[optind]);
-	if (!command || optind + 1 < argc) {
+	if (!command || optind + 1 + command->takes_file < argc) {
 		fprintf(stderr, "cairnd: one command expected%s%s; cairnd --help lists them\n",
 		        argv[optind] ? ", not " : "", argv[optind] ? argv[optind] : "");
 		return 2;
 	}
+	ask.file = argv[optind + 1];
 	config_init(&config);
 	result = read_config(&config, ask.config_file) ? 2 : command->run(&config, &ask);
 	config_release(&config);

@@ -2,6 +2,8 @@
 
 #include "conduct/conduct.h"
 #include "escalation/escalation.h"
+#include "escalation/ladders.h"
+#include "escalation/roster.h"
 #include "member/member.h"
 #include "room/room.h"
 #include "session/hello.h"
@@ -48,10 +50,42 @@ const struct route routes[OP_COUNT] = {
 	/* What leaves a line in the audit log writes, also when it is only looked at. */
 	ROUTE(OP_CASE_LIST,       .run = case_list_run, .reads = true),
 	ROUTE(OP_CASE_SHOW,       .run = case_show_run),
-	ROUTE(OP_CASE_CLAIM,      .run = case_claim_run),
-	ROUTE(OP_CASE_ASSIGN,     .run = case_assign_run),
+	ROUTE(OP_CASE_ACKNOWLEDGE, .run = case_acknowledge_run, .urgent = true),
+	ROUTE(OP_CASE_SPOKE,      .run = case_spoke_run, .urgent = true),
+	ROUTE(OP_CASE_RECEIVERS,  .run = case_receivers_run, .after = case_receivers_after, .reads = true),
+	ROUTE(OP_CASE_OFFER,      .run = case_offer_run, .urgent = true),
+	ROUTE(OP_CASE_ACCEPT,     .run = case_accept_run, .urgent = true),
+	ROUTE(OP_CASE_DECLINE,    .run = case_decline_run),
+	ROUTE(OP_CASE_RELEASE,    .run = case_release_run),
+	ROUTE(OP_CASE_SNOOZE,     .run = case_snooze_run),
+	ROUTE(OP_CASE_ASIDE,      .run = case_aside_run),
+	ROUTE(OP_CASE_DISCLOSE,   .run = case_disclose_run),
 	ROUTE(OP_CASE_CLOSE,      .run = case_close_run),
+	ROUTE(OP_CASE_REVIEW,     .run = case_review_run),
 	ROUTE(OP_FLAG_LIST,       .run = flag_list_run),
+	ROUTE(OP_FLAG_JUDGE,      .run = flag_judge_run),
+	ROUTE(OP_FOLLOW_UP_LIST,  .run = follow_up_list_run, .reads = true),
+	ROUTE(OP_FOLLOW_UP_DONE,  .run = follow_up_done_run),
+
+	ROUTE(OP_HELP_NOW,        .run = help_now_run, .urgent = true),
+	ROUTE(OP_HELP_LINES,      .run = help_lines_run, .reads = true),
+	ROUTE(OP_MISS_LIST,       .run = miss_list_run),
+	ROUTE(OP_MISS_CLOSE,      .run = miss_close_run),
+	ROUTE(OP_DRILL_RUN,       .run = drill_run_run),
+	ROUTE(OP_DESK_FIGURES,    .run = desk_figures_run),
+
+	ROUTE(OP_CHANNEL_LIST,    .run = channel_list_run, .reads = true),
+	ROUTE(OP_CHANNEL_ADD,     .run = channel_add_run),
+	ROUTE(OP_CHANNEL_REMOVE,  .run = channel_remove_run),
+	ROUTE(OP_CHANNEL_TEST,    .run = channel_test_run),
+	ROUTE(OP_CHANNEL_PROVE,   .run = channel_prove_run),
+
+	ROUTE(OP_ROSTER_LIST,     .run = roster_list_run, .reads = true),
+	ROUTE(OP_ROSTER_SET,      .run = roster_set_run),
+	ROUTE(OP_ROSTER_REMOVE,   .run = roster_remove_run),
+	ROUTE(OP_ROSTER_COVER,    .run = roster_cover_run),
+	ROUTE(OP_LADDER_LIST,     .run = ladder_list_run, .reads = true),
+	ROUTE(OP_LADDER_SET,      .run = ladder_set_run),
 
 	ROUTE(OP_INVITE_CREATE,   .run = invite_create_run),
 	ROUTE(OP_INVITE_LIST,     .run = invite_list_run, .reads = true),

@@ -26,6 +26,22 @@ static const struct wire_run key_pattern[] = {
 	{ .most = 0 }
 };
 
+/* ^[A-Z]{2}$ */
+static const struct wire_run region_pattern[] = {
+	{ { 0x0000000000000000, 0x0000000007fffffe }, 2, 2, false },
+	{ .most = 0 }
+};
+
+/* ^[0-9]{4}-[0-9]{2}-[0-9]{2}$ */
+static const struct wire_run day_pattern[] = {
+	{ { 0x03ff000000000000, 0x0000000000000000 }, 4, 4, false },
+	{ { 0x0000200000000000, 0x0000000000000000 }, 1, 1, false },
+	{ { 0x03ff000000000000, 0x0000000000000000 }, 2, 2, false },
+	{ { 0x0000200000000000, 0x0000000000000000 }, 1, 1, false },
+	{ { 0x03ff000000000000, 0x0000000000000000 }, 2, 2, false },
+	{ .most = 0 }
+};
+
 /* ^[A-Za-z0-9_-]{43}$ */
 static const struct wire_run token_pattern[] = {
 	{ { 0x03ff200000000000, 0x07fffffe87fffffe }, 43, 43, false },
@@ -187,13 +203,16 @@ int wire_topic_parse(struct str name, enum wire_topic *ret_value)
 
 static const char *const entry_state_words[] = {
 	"open",
-	"claimed",
+	"acknowledged",
+	"with_person",
+	"handed_over",
 	"closed",
+	"reviewed",
 	"held",
 	"decided",
 	"appeal"
 };
-static const struct wire_names entry_state_names = { entry_state_words, 6 };
+static const struct wire_names entry_state_names = { entry_state_words, 9 };
 _Static_assert(sizeof(enum wire_entry_state) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
 
 const char *wire_entry_state_name(enum wire_entry_state value)
@@ -389,10 +408,13 @@ int wire_case_kind_parse(struct str name, enum wire_case_kind *ret_value)
 
 static const char *const case_state_words[] = {
 	"open",
-	"claimed",
-	"closed"
+	"acknowledged",
+	"with_person",
+	"handed_over",
+	"closed",
+	"reviewed"
 };
-static const struct wire_names case_state_names = { case_state_words, 3 };
+static const struct wire_names case_state_names = { case_state_words, 6 };
 _Static_assert(sizeof(enum wire_case_state) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
 
 const char *wire_case_state_name(enum wire_case_state value)
@@ -404,6 +426,29 @@ int wire_case_state_parse(struct str name, enum wire_case_state *ret_value)
 {
 	unsigned value;
 	int err = wire_names_find(&case_state_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const case_safe_words[] = {
+	"yes",
+	"no",
+	"unknown"
+};
+static const struct wire_names case_safe_names = { case_safe_words, 3 };
+_Static_assert(sizeof(enum wire_case_safe) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_case_safe_name(enum wire_case_safe value)
+{
+	return wire_names_get(&case_safe_names, value);
+}
+
+int wire_case_safe_parse(struct str name, enum wire_case_safe *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&case_safe_names, name, &value);
 
 	if (!err)
 		*ret_value = value;
@@ -429,6 +474,30 @@ int wire_case_outcome_parse(struct str name, enum wire_case_outcome *ret_value)
 {
 	unsigned value;
 	int err = wire_names_find(&case_outcome_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const flag_judged_words[] = {
+	"right",
+	"too_high",
+	"too_low",
+	"not_risk"
+};
+static const struct wire_names flag_judged_names = { flag_judged_words, 4 };
+_Static_assert(sizeof(enum wire_flag_judged) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_flag_judged_name(enum wire_flag_judged value)
+{
+	return wire_names_get(&flag_judged_names, value);
+}
+
+int wire_flag_judged_parse(struct str name, enum wire_flag_judged *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&flag_judged_names, name, &value);
 
 	if (!err)
 		*ret_value = value;
@@ -588,9 +657,16 @@ static const char *const notice_kind_words[] = {
 	"sanction",
 	"sanction_lifted",
 	"report_answered",
-	"appeal_answered"
+	"appeal_answered",
+	"alarm",
+	"offer",
+	"follow_up",
+	"gap",
+	"channel_failed",
+	"miss",
+	"aside"
 };
-static const struct wire_names notice_kind_names = { notice_kind_words, 8 };
+static const struct wire_names notice_kind_names = { notice_kind_words, 15 };
 _Static_assert(sizeof(enum wire_notice_kind) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
 
 const char *wire_notice_kind_name(enum wire_notice_kind value)
@@ -602,6 +678,259 @@ int wire_notice_kind_parse(struct str name, enum wire_notice_kind *ret_value)
 {
 	unsigned value;
 	int err = wire_names_find(&notice_kind_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const help_state_words[] = {
+	"called",
+	"seen",
+	"with",
+	"waiting",
+	"closed"
+};
+static const struct wire_names help_state_names = { help_state_words, 5 };
+_Static_assert(sizeof(enum wire_help_state) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_help_state_name(enum wire_help_state value)
+{
+	return wire_names_get(&help_state_names, value);
+}
+
+int wire_help_state_parse(struct str name, enum wire_help_state *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&help_state_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const line_kind_words[] = {
+	"emergency",
+	"crisis",
+	"special"
+};
+static const struct wire_names line_kind_names = { line_kind_words, 3 };
+_Static_assert(sizeof(enum wire_line_kind) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_line_kind_name(enum wire_line_kind value)
+{
+	return wire_names_get(&line_kind_names, value);
+}
+
+int wire_line_kind_parse(struct str name, enum wire_line_kind *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&line_kind_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const case_event_what_words[] = {
+	"opened",
+	"raised",
+	"alerted",
+	"acknowledged",
+	"spoke",
+	"offered",
+	"accepted",
+	"declined",
+	"released",
+	"lapsed",
+	"went_quiet",
+	"snoozed",
+	"aside",
+	"disclosed",
+	"card",
+	"closed",
+	"reviewed"
+};
+static const struct wire_names case_event_what_names = { case_event_what_words, 17 };
+_Static_assert(sizeof(enum wire_case_event_what) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_case_event_what_name(enum wire_case_event_what value)
+{
+	return wire_names_get(&case_event_what_names, value);
+}
+
+int wire_case_event_what_parse(struct str name, enum wire_case_event_what *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&case_event_what_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const channel_kind_words[] = {
+	"push",
+	"email",
+	"webhook"
+};
+static const struct wire_names channel_kind_names = { channel_kind_words, 3 };
+_Static_assert(sizeof(enum wire_channel_kind) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_channel_kind_name(enum wire_channel_kind value)
+{
+	return wire_names_get(&channel_kind_names, value);
+}
+
+int wire_channel_kind_parse(struct str name, enum wire_channel_kind *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&channel_kind_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const follow_up_state_words[] = {
+	"open",
+	"done",
+	"declined"
+};
+static const struct wire_names follow_up_state_names = { follow_up_state_words, 3 };
+_Static_assert(sizeof(enum wire_follow_up_state) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_follow_up_state_name(enum wire_follow_up_state value)
+{
+	return wire_names_get(&follow_up_state_names, value);
+}
+
+int wire_follow_up_state_parse(struct str name, enum wire_follow_up_state *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&follow_up_state_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const follow_up_outcome_words[] = {
+	"reached",
+	"not_reached",
+	"worse"
+};
+static const struct wire_names follow_up_outcome_names = { follow_up_outcome_words, 3 };
+_Static_assert(sizeof(enum wire_follow_up_outcome) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_follow_up_outcome_name(enum wire_follow_up_outcome value)
+{
+	return wire_names_get(&follow_up_outcome_names, value);
+}
+
+int wire_follow_up_outcome_parse(struct str name, enum wire_follow_up_outcome *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&follow_up_outcome_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const disclosure_told_words[] = {
+	"emergency_services",
+	"family",
+	"professional",
+	"other"
+};
+static const struct wire_names disclosure_told_names = { disclosure_told_words, 4 };
+_Static_assert(sizeof(enum wire_disclosure_told) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_disclosure_told_name(enum wire_disclosure_told value)
+{
+	return wire_names_get(&disclosure_told_names, value);
+}
+
+int wire_disclosure_told_parse(struct str name, enum wire_disclosure_told *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&disclosure_told_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const miss_kind_words[] = {
+	"unanswered",
+	"lapsed",
+	"no_words",
+	"went_quiet",
+	"hand_over",
+	"no_one_on_call",
+	"channel_failed",
+	"gap",
+	"drill",
+	"fatigue"
+};
+static const struct wire_names miss_kind_names = { miss_kind_words, 10 };
+_Static_assert(sizeof(enum wire_miss_kind) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_miss_kind_name(enum wire_miss_kind value)
+{
+	return wire_names_get(&miss_kind_names, value);
+}
+
+int wire_miss_kind_parse(struct str name, enum wire_miss_kind *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&miss_kind_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const miss_state_words[] = {
+	"open",
+	"closed"
+};
+static const struct wire_names miss_state_names = { miss_state_words, 2 };
+_Static_assert(sizeof(enum wire_miss_state) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_miss_state_name(enum wire_miss_state value)
+{
+	return wire_names_get(&miss_state_names, value);
+}
+
+int wire_miss_state_parse(struct str name, enum wire_miss_state *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&miss_state_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const ladder_level_words[] = {
+	"amber",
+	"red",
+	"crisis"
+};
+static const struct wire_names ladder_level_names = { ladder_level_words, 3 };
+_Static_assert(sizeof(enum wire_ladder_level) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_ladder_level_name(enum wire_ladder_level value)
+{
+	return wire_names_get(&ladder_level_names, value);
+}
+
+int wire_ladder_level_parse(struct str name, enum wire_ladder_level *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&ladder_level_names, name, &value);
 
 	if (!err)
 		*ret_value = value;
@@ -707,6 +1036,53 @@ int wire_report_make_reason_parse(struct str name, enum wire_report_make_reason 
 	return err;
 }
 
+static const char *const case_snooze_reason_words[] = {
+	"with_another",
+	"need_a_moment",
+	"waiting_for_answer"
+};
+static const struct wire_names case_snooze_reason_names = { case_snooze_reason_words, 3 };
+_Static_assert(sizeof(enum wire_case_snooze_reason) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_case_snooze_reason_name(enum wire_case_snooze_reason value)
+{
+	return wire_names_get(&case_snooze_reason_names, value);
+}
+
+int wire_case_snooze_reason_parse(struct str name, enum wire_case_snooze_reason *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&case_snooze_reason_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const case_disclose_told_words[] = {
+	"emergency_services",
+	"family",
+	"professional",
+	"other"
+};
+static const struct wire_names case_disclose_told_names = { case_disclose_told_words, 4 };
+_Static_assert(sizeof(enum wire_case_disclose_told) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_case_disclose_told_name(enum wire_case_disclose_told value)
+{
+	return wire_names_get(&case_disclose_told_names, value);
+}
+
+int wire_case_disclose_told_parse(struct str name, enum wire_case_disclose_told *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&case_disclose_told_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
 static const char *const case_close_outcome_words[] = {
 	"talked",
 	"no_action",
@@ -726,6 +1102,53 @@ int wire_case_close_outcome_parse(struct str name, enum wire_case_close_outcome 
 {
 	unsigned value;
 	int err = wire_names_find(&case_close_outcome_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const case_close_safe_words[] = {
+	"yes",
+	"no",
+	"unknown"
+};
+static const struct wire_names case_close_safe_names = { case_close_safe_words, 3 };
+_Static_assert(sizeof(enum wire_case_close_safe) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_case_close_safe_name(enum wire_case_close_safe value)
+{
+	return wire_names_get(&case_close_safe_names, value);
+}
+
+int wire_case_close_safe_parse(struct str name, enum wire_case_close_safe *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&case_close_safe_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const flag_judge_judged_words[] = {
+	"right",
+	"too_high",
+	"too_low",
+	"not_risk"
+};
+static const struct wire_names flag_judge_judged_names = { flag_judge_judged_words, 4 };
+_Static_assert(sizeof(enum wire_flag_judge_judged) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_flag_judge_judged_name(enum wire_flag_judge_judged value)
+{
+	return wire_names_get(&flag_judge_judged_names, value);
+}
+
+int wire_flag_judge_judged_parse(struct str name, enum wire_flag_judge_judged *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&flag_judge_judged_names, name, &value);
 
 	if (!err)
 		*ret_value = value;
@@ -804,6 +1227,124 @@ int wire_note_add_kind_parse(struct str name, enum wire_note_add_kind *ret_value
 	return err;
 }
 
+static const char *const channel_add_kind_words[] = {
+	"push",
+	"email",
+	"webhook"
+};
+static const struct wire_names channel_add_kind_names = { channel_add_kind_words, 3 };
+_Static_assert(sizeof(enum wire_channel_add_kind) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_channel_add_kind_name(enum wire_channel_add_kind value)
+{
+	return wire_names_get(&channel_add_kind_names, value);
+}
+
+int wire_channel_add_kind_parse(struct str name, enum wire_channel_add_kind *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&channel_add_kind_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const follow_up_done_outcome_words[] = {
+	"reached",
+	"not_reached",
+	"worse",
+	"declined"
+};
+static const struct wire_names follow_up_done_outcome_names = { follow_up_done_outcome_words, 4 };
+_Static_assert(sizeof(enum wire_follow_up_done_outcome) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_follow_up_done_outcome_name(enum wire_follow_up_done_outcome value)
+{
+	return wire_names_get(&follow_up_done_outcome_names, value);
+}
+
+int wire_follow_up_done_outcome_parse(struct str name, enum wire_follow_up_done_outcome *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&follow_up_done_outcome_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const ladder_list_result_warnings_words[] = {
+	"no_one_on_call",
+	"one_person",
+	"no_supervisor",
+	"no_channel"
+};
+static const struct wire_names ladder_list_result_warnings_names = { ladder_list_result_warnings_words, 4 };
+_Static_assert(sizeof(enum wire_ladder_list_result_warnings) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_ladder_list_result_warnings_name(enum wire_ladder_list_result_warnings value)
+{
+	return wire_names_get(&ladder_list_result_warnings_names, value);
+}
+
+int wire_ladder_list_result_warnings_parse(struct str name, enum wire_ladder_list_result_warnings *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&ladder_list_result_warnings_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const ladder_set_level_words[] = {
+	"amber",
+	"red",
+	"crisis"
+};
+static const struct wire_names ladder_set_level_names = { ladder_set_level_words, 3 };
+_Static_assert(sizeof(enum wire_ladder_set_level) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_ladder_set_level_name(enum wire_ladder_set_level value)
+{
+	return wire_names_get(&ladder_set_level_names, value);
+}
+
+int wire_ladder_set_level_parse(struct str name, enum wire_ladder_set_level *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&ladder_set_level_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const ladder_set_result_warnings_words[] = {
+	"no_one_on_call",
+	"one_person",
+	"no_supervisor",
+	"no_channel"
+};
+static const struct wire_names ladder_set_result_warnings_names = { ladder_set_result_warnings_words, 4 };
+_Static_assert(sizeof(enum wire_ladder_set_result_warnings) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_ladder_set_result_warnings_name(enum wire_ladder_set_result_warnings value)
+{
+	return wire_names_get(&ladder_set_result_warnings_names, value);
+}
+
+int wire_ladder_set_result_warnings_parse(struct str name, enum wire_ladder_set_result_warnings *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&ladder_set_result_warnings_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
 static const char *const closed_event_reason_words[] = {
 	"removed",
 	"revoked",
@@ -873,10 +1414,11 @@ static const struct wire_field room_fields[] = {
 	{ NAME("capacity"), WIRE_INT, true, .at = offsetof(struct wire_room, capacity), .least = 1, .most = 100000 },
 	{ NAME("reactions"), WIRE_ARRAY, true, .at = offsetof(struct wire_room, reactions), .count = offsetof(struct wire_room, n_reactions), .size = sizeof(struct str), .least = 0, .most = 12, .item = &room_reactions_item },
 	{ NAME("staff_of"), WIRE_ID, false, .at = offsetof(struct wire_room, staff_of) },
+	{ NAME("aside_of"), WIRE_ID, false, .at = offsetof(struct wire_room, aside_of) },
 	{ NAME("policy"), WIRE_OBJECT, true, .at = offsetof(struct wire_room, policy), .object = &policy_object },
 	{ NAME("controls"), WIRE_OBJECT, true, .at = offsetof(struct wire_room, controls), .object = &controls_object },
 };
-static const struct wire_object room_object = { room_fields, 16 };
+static const struct wire_object room_object = { room_fields, 17 };
 
 static const struct wire_field reacted_members_item = { NAME(""), WIRE_ID, true };
 static const struct wire_field reacted_fields[] = {
@@ -923,8 +1465,9 @@ static const struct wire_field visit_fields[] = {
 	{ NAME("reset"), WIRE_BOOL, true, .at = offsetof(struct wire_visit, reset) },
 	{ NAME("earliest"), WIRE_INT, false, .at = offsetof(struct wire_visit, earliest), .has = offsetof(struct wire_visit, has_earliest), .least = 0, .most = 9007199254740991 },
 	{ NAME("people"), WIRE_ARRAY, true, .at = offsetof(struct wire_visit, people), .count = offsetof(struct wire_visit, n_people), .size = sizeof(struct wire_person), .least = 0, .most = 1000, .item = &visit_people_item },
+	{ NAME("covered"), WIRE_BOOL, false, .at = offsetof(struct wire_visit, covered), .has = offsetof(struct wire_visit, has_covered) },
 };
-static const struct wire_object visit_object = { visit_fields, 7 };
+static const struct wire_object visit_object = { visit_fields, 8 };
 
 static const struct wire_field invite_fields[] = {
 	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_invite, id) },
@@ -985,15 +1528,22 @@ static const struct wire_field case_fields[] = {
 	{ NAME("category"), WIRE_ENUM, true, .at = offsetof(struct wire_case, category), .names = &category_names },
 	{ NAME("state"), WIRE_ENUM, true, .at = offsetof(struct wire_case, state), .names = &case_state_names },
 	{ NAME("owner"), WIRE_OBJECT, false, .at = offsetof(struct wire_case, owner), .has = offsetof(struct wire_case, has_owner), .object = &person_object },
+	{ NAME("receiver"), WIRE_OBJECT, false, .at = offsetof(struct wire_case, receiver), .has = offsetof(struct wire_case, has_receiver), .object = &person_object },
 	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_case, version), .least = 1, .most = 1000000000 },
 	{ NAME("opened"), WIRE_INT, true, .at = offsetof(struct wire_case, opened), .least = 0, .most = 9007199254740991 },
-	{ NAME("due"), WIRE_INT, true, .at = offsetof(struct wire_case, due), .least = 0, .most = 9007199254740991 },
+	{ NAME("due"), WIRE_INT, false, .at = offsetof(struct wire_case, due), .has = offsetof(struct wire_case, has_due), .least = 0, .most = 9007199254740991 },
 	{ NAME("flags"), WIRE_INT, true, .at = offsetof(struct wire_case, flags), .least = 0, .most = 1000000 },
 	{ NAME("reports"), WIRE_INT, true, .at = offsetof(struct wire_case, reports), .least = 0, .most = 1000000 },
 	{ NAME("latest"), WIRE_INT, false, .at = offsetof(struct wire_case, latest), .has = offsetof(struct wire_case, has_latest), .least = 0, .most = 9007199254740991 },
+	{ NAME("asked"), WIRE_BOOL, false, .at = offsetof(struct wire_case, asked), .has = offsetof(struct wire_case, has_asked) },
+	{ NAME("drill"), WIRE_BOOL, false, .at = offsetof(struct wire_case, drill), .has = offsetof(struct wire_case, has_drill) },
+	{ NAME("seen"), WIRE_INT, false, .at = offsetof(struct wire_case, seen), .has = offsetof(struct wire_case, has_seen), .least = 0, .most = 9007199254740991 },
+	{ NAME("spoken"), WIRE_INT, false, .at = offsetof(struct wire_case, spoken), .has = offsetof(struct wire_case, has_spoken), .least = 0, .most = 9007199254740991 },
+	{ NAME("aside"), WIRE_ID, false, .at = offsetof(struct wire_case, aside) },
+	{ NAME("safe"), WIRE_ENUM, false, .at = offsetof(struct wire_case, safe), .has = offsetof(struct wire_case, has_safe), .names = &case_safe_names },
 	{ NAME("outcome"), WIRE_ENUM, false, .at = offsetof(struct wire_case, outcome), .has = offsetof(struct wire_case, has_outcome), .names = &case_outcome_names },
 };
-static const struct wire_object case_object = { case_fields, 15 };
+static const struct wire_object case_object = { case_fields, 22 };
 
 static const struct wire_field flag_boundaries_item = { NAME(""), WIRE_ENUM, true, .names = &boundary_names };
 static const struct wire_field flag_findings_item = { NAME(""), WIRE_OBJECT, true, .object = &finding_object };
@@ -1007,8 +1557,9 @@ static const struct wire_field flag_fields[] = {
 	{ NAME("boundaries"), WIRE_ARRAY, true, .at = offsetof(struct wire_flag, boundaries), .count = offsetof(struct wire_flag, n_boundaries), .size = sizeof(enum wire_boundary), .least = 0, .most = 8, .item = &flag_boundaries_item },
 	{ NAME("scanned"), WIRE_BOOL, true, .at = offsetof(struct wire_flag, scanned) },
 	{ NAME("findings"), WIRE_ARRAY, true, .at = offsetof(struct wire_flag, findings), .count = offsetof(struct wire_flag, n_findings), .size = sizeof(struct wire_finding), .least = 0, .most = 32, .item = &flag_findings_item },
+	{ NAME("judged"), WIRE_ENUM, false, .at = offsetof(struct wire_flag, judged), .has = offsetof(struct wire_flag, has_judged), .names = &flag_judged_names },
 };
-static const struct wire_object flag_object = { flag_fields, 9 };
+static const struct wire_object flag_object = { flag_fields, 10 };
 
 static const struct wire_field report_fields[] = {
 	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_report, id) },
@@ -1067,9 +1618,15 @@ static const struct wire_field notice_fields[] = {
 	{ NAME("sanction"), WIRE_ID, false, .at = offsetof(struct wire_notice, sanction) },
 	{ NAME("report"), WIRE_ID, false, .at = offsetof(struct wire_notice, report) },
 	{ NAME("reason"), WIRE_ENUM, false, .at = offsetof(struct wire_notice, reason), .has = offsetof(struct wire_notice, has_reason), .names = &reason_names },
+	{ NAME("case"), WIRE_ID, false, .at = offsetof(struct wire_notice, case_) },
+	{ NAME("level"), WIRE_ENUM, false, .at = offsetof(struct wire_notice, level), .has = offsetof(struct wire_notice, has_level), .names = &triage_names },
+	{ NAME("loud"), WIRE_BOOL, false, .at = offsetof(struct wire_notice, loud), .has = offsetof(struct wire_notice, has_loud) },
+	{ NAME("drill"), WIRE_BOOL, false, .at = offsetof(struct wire_notice, drill), .has = offsetof(struct wire_notice, has_drill) },
+	{ NAME("subject"), WIRE_OBJECT, false, .at = offsetof(struct wire_notice, subject), .has = offsetof(struct wire_notice, has_subject), .object = &person_object },
+	{ NAME("over"), WIRE_BOOL, false, .at = offsetof(struct wire_notice, over), .has = offsetof(struct wire_notice, has_over) },
 	{ NAME("words"), WIRE_TEXT, false, .at = offsetof(struct wire_notice, words), .least = 0, .most = 1000 },
 };
-static const struct wire_object notice_object = { notice_fields, 9 };
+static const struct wire_object notice_object = { notice_fields, 15 };
 
 static const struct wire_field audited_fields[] = {
 	{ NAME("seq"), WIRE_INT, true, .at = offsetof(struct wire_audited, seq), .least = 0, .most = 9007199254740991 },
@@ -1090,6 +1647,135 @@ static const struct wire_field posted_fields[] = {
 	{ NAME("nudge"), WIRE_ARRAY, false, .at = offsetof(struct wire_posted, nudge), .has = offsetof(struct wire_posted, has_nudge), .count = offsetof(struct wire_posted, n_nudge), .size = sizeof(enum wire_boundary), .least = 0, .most = 8, .item = &posted_nudge_item },
 };
 static const struct wire_object posted_object = { posted_fields, 4 };
+
+static const struct wire_field help_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_help, room) },
+	{ NAME("state"), WIRE_ENUM, true, .at = offsetof(struct wire_help, state), .names = &help_state_names },
+	{ NAME("at"), WIRE_INT, true, .at = offsetof(struct wire_help, at), .least = 0, .most = 9007199254740991 },
+	{ NAME("by"), WIRE_OBJECT, false, .at = offsetof(struct wire_help, by), .has = offsetof(struct wire_help, has_by), .object = &person_object },
+	{ NAME("aside"), WIRE_ID, false, .at = offsetof(struct wire_help, aside) },
+	{ NAME("on_call"), WIRE_BOOL, false, .at = offsetof(struct wire_help, on_call), .has = offsetof(struct wire_help, has_on_call) },
+	{ NAME("card"), WIRE_INT, false, .at = offsetof(struct wire_help, card), .has = offsetof(struct wire_help, has_card), .least = 0, .most = 9007199254740991 },
+};
+static const struct wire_object help_object = { help_fields, 7 };
+
+static const struct wire_field line_languages_item = { NAME(""), WIRE_TEXT, true, .least = 2, .most = 12, .pattern = language_pattern };
+static const struct wire_field line_fields[] = {
+	{ NAME("name"), WIRE_TEXT, true, .at = offsetof(struct wire_line, name), .least = 0, .most = 80 },
+	{ NAME("kind"), WIRE_ENUM, true, .at = offsetof(struct wire_line, kind), .names = &line_kind_names },
+	{ NAME("region"), WIRE_TEXT, true, .at = offsetof(struct wire_line, region), .least = 2, .most = 2, .pattern = region_pattern },
+	{ NAME("languages"), WIRE_ARRAY, true, .at = offsetof(struct wire_line, languages), .count = offsetof(struct wire_line, n_languages), .size = sizeof(struct str), .least = 0, .most = 16, .item = &line_languages_item },
+	{ NAME("phone"), WIRE_TEXT, false, .at = offsetof(struct wire_line, phone), .least = 0, .most = 40 },
+	{ NAME("message"), WIRE_TEXT, false, .at = offsetof(struct wire_line, message), .least = 0, .most = 60 },
+	{ NAME("chat"), WIRE_TEXT, false, .at = offsetof(struct wire_line, chat), .least = 0, .most = 200 },
+	{ NAME("hours"), WIRE_TEXT, true, .at = offsetof(struct wire_line, hours), .least = 0, .most = 60 },
+	{ NAME("about"), WIRE_TEXT, false, .at = offsetof(struct wire_line, about), .least = 0, .most = 120 },
+	{ NAME("verified"), WIRE_TEXT, true, .at = offsetof(struct wire_line, verified), .least = 10, .most = 10, .pattern = day_pattern },
+	{ NAME("stale"), WIRE_BOOL, true, .at = offsetof(struct wire_line, stale) },
+};
+static const struct wire_object line_object = { line_fields, 11 };
+
+static const struct wire_field case_event_fields[] = {
+	{ NAME("at"), WIRE_INT, true, .at = offsetof(struct wire_case_event, at), .least = 0, .most = 9007199254740991 },
+	{ NAME("what"), WIRE_ENUM, true, .at = offsetof(struct wire_case_event, what), .names = &case_event_what_names },
+	{ NAME("by"), WIRE_OBJECT, false, .at = offsetof(struct wire_case_event, by), .has = offsetof(struct wire_case_event, has_by), .object = &person_object },
+	{ NAME("other"), WIRE_OBJECT, false, .at = offsetof(struct wire_case_event, other), .has = offsetof(struct wire_case_event, has_other), .object = &person_object },
+	{ NAME("level"), WIRE_ENUM, false, .at = offsetof(struct wire_case_event, level), .has = offsetof(struct wire_case_event, has_level), .names = &triage_names },
+};
+static const struct wire_object case_event_object = { case_event_fields, 5 };
+
+static const struct wire_field shift_fields[] = {
+	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_shift, id) },
+	{ NAME("member"), WIRE_OBJECT, true, .at = offsetof(struct wire_shift, member), .object = &person_object },
+	{ NAME("tier"), WIRE_INT, true, .at = offsetof(struct wire_shift, tier), .least = 1, .most = 3 },
+	{ NAME("language"), WIRE_TEXT, false, .at = offsetof(struct wire_shift, language), .least = 2, .most = 12, .pattern = language_pattern },
+	{ NAME("zone"), WIRE_TEXT, true, .at = offsetof(struct wire_shift, zone), .least = 1, .most = 64 },
+	{ NAME("weekday"), WIRE_INT, true, .at = offsetof(struct wire_shift, weekday), .least = 1, .most = 7 },
+	{ NAME("start"), WIRE_INT, true, .at = offsetof(struct wire_shift, start), .least = 0, .most = 1439 },
+	{ NAME("minutes"), WIRE_INT, true, .at = offsetof(struct wire_shift, minutes), .least = 15, .most = 1440 },
+	{ NAME("first_day"), WIRE_TEXT, true, .at = offsetof(struct wire_shift, first_day), .least = 10, .most = 10, .pattern = day_pattern },
+	{ NAME("last_day"), WIRE_TEXT, false, .at = offsetof(struct wire_shift, last_day), .least = 10, .most = 10, .pattern = day_pattern },
+};
+static const struct wire_object shift_object = { shift_fields, 10 };
+
+static const struct wire_field duty_fields[] = {
+	{ NAME("shift"), WIRE_ID, true, .at = offsetof(struct wire_duty, shift) },
+	{ NAME("day"), WIRE_TEXT, true, .at = offsetof(struct wire_duty, day), .least = 10, .most = 10, .pattern = day_pattern },
+	{ NAME("member"), WIRE_OBJECT, true, .at = offsetof(struct wire_duty, member), .object = &person_object },
+	{ NAME("tier"), WIRE_INT, true, .at = offsetof(struct wire_duty, tier), .least = 1, .most = 3 },
+	{ NAME("language"), WIRE_TEXT, false, .at = offsetof(struct wire_duty, language), .least = 2, .most = 12, .pattern = language_pattern },
+	{ NAME("from"), WIRE_INT, true, .at = offsetof(struct wire_duty, from), .least = 0, .most = 9007199254740991 },
+	{ NAME("until"), WIRE_INT, true, .at = offsetof(struct wire_duty, until), .least = 0, .most = 9007199254740991 },
+	{ NAME("covered"), WIRE_BOOL, false, .at = offsetof(struct wire_duty, covered), .has = offsetof(struct wire_duty, has_covered) },
+	{ NAME("reachable"), WIRE_BOOL, false, .at = offsetof(struct wire_duty, reachable), .has = offsetof(struct wire_duty, has_reachable) },
+};
+static const struct wire_object duty_object = { duty_fields, 9 };
+
+static const struct wire_field gap_fields[] = {
+	{ NAME("tier"), WIRE_INT, true, .at = offsetof(struct wire_gap, tier), .least = 1, .most = 3 },
+	{ NAME("from"), WIRE_INT, true, .at = offsetof(struct wire_gap, from), .least = 0, .most = 9007199254740991 },
+	{ NAME("until"), WIRE_INT, true, .at = offsetof(struct wire_gap, until), .least = 0, .most = 9007199254740991 },
+};
+static const struct wire_object gap_object = { gap_fields, 3 };
+
+static const struct wire_field channel_fields[] = {
+	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_channel, id) },
+	{ NAME("kind"), WIRE_ENUM, true, .at = offsetof(struct wire_channel, kind), .names = &channel_kind_names },
+	{ NAME("label"), WIRE_TEXT, true, .at = offsetof(struct wire_channel, label), .least = 0, .most = 60 },
+	{ NAME("added"), WIRE_INT, true, .at = offsetof(struct wire_channel, added), .least = 0, .most = 9007199254740991 },
+	{ NAME("proved"), WIRE_INT, false, .at = offsetof(struct wire_channel, proved), .has = offsetof(struct wire_channel, has_proved), .least = 0, .most = 9007199254740991 },
+	{ NAME("failed"), WIRE_INT, false, .at = offsetof(struct wire_channel, failed), .has = offsetof(struct wire_channel, has_failed), .least = 0, .most = 9007199254740991 },
+};
+static const struct wire_object channel_object = { channel_fields, 6 };
+
+static const struct wire_field follow_up_fields[] = {
+	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_follow_up, id) },
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_follow_up, room) },
+	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_follow_up, case_) },
+	{ NAME("subject"), WIRE_OBJECT, true, .at = offsetof(struct wire_follow_up, subject), .object = &person_object },
+	{ NAME("owner"), WIRE_OBJECT, true, .at = offsetof(struct wire_follow_up, owner), .object = &person_object },
+	{ NAME("due"), WIRE_INT, true, .at = offsetof(struct wire_follow_up, due), .least = 0, .most = 9007199254740991 },
+	{ NAME("state"), WIRE_ENUM, true, .at = offsetof(struct wire_follow_up, state), .names = &follow_up_state_names },
+	{ NAME("outcome"), WIRE_ENUM, false, .at = offsetof(struct wire_follow_up, outcome), .has = offsetof(struct wire_follow_up, has_outcome), .names = &follow_up_outcome_names },
+};
+static const struct wire_object follow_up_object = { follow_up_fields, 8 };
+
+static const struct wire_field disclosure_fields[] = {
+	{ NAME("at"), WIRE_INT, true, .at = offsetof(struct wire_disclosure, at), .least = 0, .most = 9007199254740991 },
+	{ NAME("by"), WIRE_OBJECT, true, .at = offsetof(struct wire_disclosure, by), .object = &person_object },
+	{ NAME("told"), WIRE_ENUM, true, .at = offsetof(struct wire_disclosure, told), .names = &disclosure_told_names },
+	{ NAME("words"), WIRE_TEXT, true, .at = offsetof(struct wire_disclosure, words), .least = 0, .most = 1000 },
+	{ NAME("person_told"), WIRE_BOOL, true, .at = offsetof(struct wire_disclosure, person_told) },
+	{ NAME("reached"), WIRE_BOOL, true, .at = offsetof(struct wire_disclosure, reached) },
+};
+static const struct wire_object disclosure_object = { disclosure_fields, 6 };
+
+static const struct wire_field miss_fields[] = {
+	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_miss, id) },
+	{ NAME("kind"), WIRE_ENUM, true, .at = offsetof(struct wire_miss, kind), .names = &miss_kind_names },
+	{ NAME("at"), WIRE_INT, true, .at = offsetof(struct wire_miss, at), .least = 0, .most = 9007199254740991 },
+	{ NAME("times"), WIRE_INT, true, .at = offsetof(struct wire_miss, times), .least = 1, .most = 1000000 },
+	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_miss, room) },
+	{ NAME("case"), WIRE_ID, false, .at = offsetof(struct wire_miss, case_) },
+	{ NAME("member"), WIRE_OBJECT, false, .at = offsetof(struct wire_miss, member), .has = offsetof(struct wire_miss, has_member), .object = &person_object },
+	{ NAME("state"), WIRE_ENUM, true, .at = offsetof(struct wire_miss, state), .names = &miss_state_names },
+	{ NAME("finding"), WIRE_TEXT, false, .at = offsetof(struct wire_miss, finding), .least = 0, .most = 1000 },
+	{ NAME("action"), WIRE_TEXT, false, .at = offsetof(struct wire_miss, action), .least = 0, .most = 500 },
+	{ NAME("owner"), WIRE_OBJECT, false, .at = offsetof(struct wire_miss, owner), .has = offsetof(struct wire_miss, has_owner), .object = &person_object },
+	{ NAME("action_by"), WIRE_INT, false, .at = offsetof(struct wire_miss, action_by), .has = offsetof(struct wire_miss, has_action_by), .least = 0, .most = 9007199254740991 },
+};
+static const struct wire_object miss_object = { miss_fields, 12 };
+
+static const struct wire_field ladder_fields[] = {
+	{ NAME("level"), WIRE_ENUM, true, .at = offsetof(struct wire_ladder, level), .names = &ladder_level_names },
+	{ NAME("first"), WIRE_INT, true, .at = offsetof(struct wire_ladder, first), .least = 30, .most = 86400 },
+	{ NAME("second"), WIRE_INT, true, .at = offsetof(struct wire_ladder, second), .least = 60, .most = 172800 },
+	{ NAME("third"), WIRE_INT, true, .at = offsetof(struct wire_ladder, third), .least = 90, .most = 172800 },
+	{ NAME("repeat"), WIRE_INT, true, .at = offsetof(struct wire_ladder, repeat), .least = 60, .most = 86400 },
+	{ NAME("lease"), WIRE_INT, true, .at = offsetof(struct wire_ladder, lease), .least = 60, .most = 86400 },
+	{ NAME("own"), WIRE_BOOL, false, .at = offsetof(struct wire_ladder, own), .has = offsetof(struct wire_ladder, has_own) },
+};
+static const struct wire_object ladder_object = { ladder_fields, 7 };
 
 static const struct wire_field error_boundaries_item = { NAME(""), WIRE_ENUM, true, .names = &boundary_names };
 static const struct wire_field error_fields[] = {
@@ -1177,6 +1863,7 @@ static const struct wire_field hello_result_refused_item = { NAME(""), WIRE_ID, 
 static const struct wire_field hello_result_notices_item = { NAME(""), WIRE_OBJECT, true, .object = &notice_object };
 static const struct wire_field hello_result_hidden_item = { NAME(""), WIRE_ID, true };
 static const struct wire_field hello_result_topics_item = { NAME(""), WIRE_ENUM, true, .names = &topic_names };
+static const struct wire_field hello_result_help_item = { NAME(""), WIRE_OBJECT, true, .object = &help_object };
 static const struct wire_field hello_result_fields[] = {
 	{ NAME("server"), WIRE_TEXT, true, .at = offsetof(struct wire_hello_result, server), .least = 0, .most = 40 },
 	{ NAME("site"), WIRE_TEXT, true, .at = offsetof(struct wire_hello_result, site), .least = 0, .most = 80 },
@@ -1188,8 +1875,9 @@ static const struct wire_field hello_result_fields[] = {
 	{ NAME("notices"), WIRE_ARRAY, true, .at = offsetof(struct wire_hello_result, notices), .count = offsetof(struct wire_hello_result, n_notices), .size = sizeof(struct wire_notice), .least = 0, .most = 100, .item = &hello_result_notices_item },
 	{ NAME("hidden"), WIRE_ARRAY, true, .at = offsetof(struct wire_hello_result, hidden), .count = offsetof(struct wire_hello_result, n_hidden), .size = sizeof(int64_t), .least = 0, .most = 200, .item = &hello_result_hidden_item },
 	{ NAME("topics"), WIRE_ARRAY, true, .at = offsetof(struct wire_hello_result, topics), .count = offsetof(struct wire_hello_result, n_topics), .size = sizeof(enum wire_topic), .least = 0, .most = 9, .item = &hello_result_topics_item },
+	{ NAME("help"), WIRE_ARRAY, true, .at = offsetof(struct wire_hello_result, help), .count = offsetof(struct wire_hello_result, n_help), .size = sizeof(struct wire_help), .least = 0, .most = 32, .item = &hello_result_help_item },
 };
-static const struct wire_object hello_result_object = { hello_result_fields, 10 };
+static const struct wire_object hello_result_object = { hello_result_fields, 11 };
 
 static const struct wire_object ping_object = { NULL, 0 };
 
@@ -1521,53 +2209,188 @@ static const struct wire_field case_show_result_flags_item = { NAME(""), WIRE_OB
 static const struct wire_field case_show_result_reports_item = { NAME(""), WIRE_OBJECT, true, .object = &report_object };
 static const struct wire_field case_show_result_window_item = { NAME(""), WIRE_OBJECT, true, .object = &entry_object };
 static const struct wire_field case_show_result_sanctions_item = { NAME(""), WIRE_OBJECT, true, .object = &sanction_object };
+static const struct wire_field case_show_result_events_item = { NAME(""), WIRE_OBJECT, true, .object = &case_event_object };
+static const struct wire_field case_show_result_disclosures_item = { NAME(""), WIRE_OBJECT, true, .object = &disclosure_object };
+static const struct wire_field case_show_result_follow_ups_item = { NAME(""), WIRE_OBJECT, true, .object = &follow_up_object };
+static const struct wire_field case_show_result_lines_item = { NAME(""), WIRE_OBJECT, true, .object = &line_object };
 static const struct wire_field case_show_result_fields[] = {
 	{ NAME("case"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_show_result, case_), .object = &case_object },
 	{ NAME("flags"), WIRE_ARRAY, true, .at = offsetof(struct wire_case_show_result, flags), .count = offsetof(struct wire_case_show_result, n_flags), .size = sizeof(struct wire_flag), .least = 0, .most = 50, .item = &case_show_result_flags_item },
 	{ NAME("reports"), WIRE_ARRAY, true, .at = offsetof(struct wire_case_show_result, reports), .count = offsetof(struct wire_case_show_result, n_reports), .size = sizeof(struct wire_report), .least = 0, .most = 50, .item = &case_show_result_reports_item },
 	{ NAME("window"), WIRE_ARRAY, true, .at = offsetof(struct wire_case_show_result, window), .count = offsetof(struct wire_case_show_result, n_window), .size = sizeof(struct wire_entry), .least = 0, .most = 40, .item = &case_show_result_window_item },
 	{ NAME("sanctions"), WIRE_ARRAY, true, .at = offsetof(struct wire_case_show_result, sanctions), .count = offsetof(struct wire_case_show_result, n_sanctions), .size = sizeof(struct wire_sanction), .least = 0, .most = 50, .item = &case_show_result_sanctions_item },
+	{ NAME("events"), WIRE_ARRAY, true, .at = offsetof(struct wire_case_show_result, events), .count = offsetof(struct wire_case_show_result, n_events), .size = sizeof(struct wire_case_event), .least = 0, .most = 200, .item = &case_show_result_events_item },
+	{ NAME("disclosures"), WIRE_ARRAY, true, .at = offsetof(struct wire_case_show_result, disclosures), .count = offsetof(struct wire_case_show_result, n_disclosures), .size = sizeof(struct wire_disclosure), .least = 0, .most = 20, .item = &case_show_result_disclosures_item },
+	{ NAME("follow_ups"), WIRE_ARRAY, true, .at = offsetof(struct wire_case_show_result, follow_ups), .count = offsetof(struct wire_case_show_result, n_follow_ups), .size = sizeof(struct wire_follow_up), .least = 0, .most = 10, .item = &case_show_result_follow_ups_item },
+	{ NAME("alerted"), WIRE_INT, true, .at = offsetof(struct wire_case_show_result, alerted), .least = 0, .most = 100000 },
+	{ NAME("lines"), WIRE_ARRAY, false, .at = offsetof(struct wire_case_show_result, lines), .has = offsetof(struct wire_case_show_result, has_lines), .count = offsetof(struct wire_case_show_result, n_lines), .size = sizeof(struct wire_line), .least = 0, .most = 20, .item = &case_show_result_lines_item },
 };
-static const struct wire_object case_show_result_object = { case_show_result_fields, 5 };
+static const struct wire_object case_show_result_object = { case_show_result_fields, 10 };
 
-static const struct wire_field case_claim_fields[] = {
-	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case_claim, room) },
-	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_case_claim, case_) },
-	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_case_claim, version), .least = 1, .most = 1000000000 },
+static const struct wire_field case_acknowledge_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case_acknowledge, room) },
+	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_case_acknowledge, case_) },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_case_acknowledge, version), .least = 1, .most = 1000000000 },
 };
-static const struct wire_object case_claim_object = { case_claim_fields, 3 };
+static const struct wire_object case_acknowledge_object = { case_acknowledge_fields, 3 };
 
-static const struct wire_field case_claim_result_fields[] = {
-	{ NAME("case"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_claim_result, case_), .object = &case_object },
+static const struct wire_field case_acknowledge_result_fields[] = {
+	{ NAME("case"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_acknowledge_result, case_), .object = &case_object },
 };
-static const struct wire_object case_claim_result_object = { case_claim_result_fields, 1 };
+static const struct wire_object case_acknowledge_result_object = { case_acknowledge_result_fields, 1 };
 
-static const struct wire_field case_assign_fields[] = {
-	{ NAME("member"), WIRE_ID, true, .at = offsetof(struct wire_case_assign, member) },
-	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case_assign, room) },
-	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_case_assign, case_) },
-	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_case_assign, version), .least = 1, .most = 1000000000 },
+static const struct wire_field case_spoke_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case_spoke, room) },
+	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_case_spoke, case_) },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_case_spoke, version), .least = 1, .most = 1000000000 },
 };
-static const struct wire_object case_assign_object = { case_assign_fields, 4 };
+static const struct wire_object case_spoke_object = { case_spoke_fields, 3 };
 
-static const struct wire_field case_assign_result_fields[] = {
-	{ NAME("case"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_assign_result, case_), .object = &case_object },
+static const struct wire_field case_spoke_result_fields[] = {
+	{ NAME("case"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_spoke_result, case_), .object = &case_object },
 };
-static const struct wire_object case_assign_result_object = { case_assign_result_fields, 1 };
+static const struct wire_object case_spoke_result_object = { case_spoke_result_fields, 1 };
+
+static const struct wire_field case_receivers_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case_receivers, room) },
+	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_case_receivers, case_) },
+};
+static const struct wire_object case_receivers_object = { case_receivers_fields, 2 };
+
+static const struct wire_field case_receivers_result_people_fields[] = {
+	{ NAME("person"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_receivers_result_people, person), .object = &person_object },
+	{ NAME("on_call"), WIRE_BOOL, true, .at = offsetof(struct wire_case_receivers_result_people, on_call) },
+	{ NAME("here"), WIRE_BOOL, true, .at = offsetof(struct wire_case_receivers_result_people, here) },
+	{ NAME("busy"), WIRE_BOOL, true, .at = offsetof(struct wire_case_receivers_result_people, busy) },
+};
+static const struct wire_object case_receivers_result_people_object = { case_receivers_result_people_fields, 4 };
+
+static const struct wire_field case_receivers_result_people_item = { NAME(""), WIRE_OBJECT, true, .object = &case_receivers_result_people_object };
+static const struct wire_field case_receivers_result_fields[] = {
+	{ NAME("people"), WIRE_ARRAY, true, .at = offsetof(struct wire_case_receivers_result, people), .count = offsetof(struct wire_case_receivers_result, n_people), .size = sizeof(struct wire_case_receivers_result_people), .least = 0, .most = 200, .item = &case_receivers_result_people_item },
+};
+static const struct wire_object case_receivers_result_object = { case_receivers_result_fields, 1 };
+
+static const struct wire_field case_offer_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case_offer, room) },
+	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_case_offer, case_) },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_case_offer, version), .least = 1, .most = 1000000000 },
+	{ NAME("member"), WIRE_ID, true, .at = offsetof(struct wire_case_offer, member) },
+};
+static const struct wire_object case_offer_object = { case_offer_fields, 4 };
+
+static const struct wire_field case_offer_result_fields[] = {
+	{ NAME("case"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_offer_result, case_), .object = &case_object },
+};
+static const struct wire_object case_offer_result_object = { case_offer_result_fields, 1 };
+
+static const struct wire_field case_accept_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case_accept, room) },
+	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_case_accept, case_) },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_case_accept, version), .least = 1, .most = 1000000000 },
+};
+static const struct wire_object case_accept_object = { case_accept_fields, 3 };
+
+static const struct wire_field case_accept_result_fields[] = {
+	{ NAME("case"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_accept_result, case_), .object = &case_object },
+};
+static const struct wire_object case_accept_result_object = { case_accept_result_fields, 1 };
+
+static const struct wire_field case_decline_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case_decline, room) },
+	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_case_decline, case_) },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_case_decline, version), .least = 1, .most = 1000000000 },
+};
+static const struct wire_object case_decline_object = { case_decline_fields, 3 };
+
+static const struct wire_field case_decline_result_fields[] = {
+	{ NAME("case"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_decline_result, case_), .object = &case_object },
+};
+static const struct wire_object case_decline_result_object = { case_decline_result_fields, 1 };
+
+static const struct wire_field case_release_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case_release, room) },
+	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_case_release, case_) },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_case_release, version), .least = 1, .most = 1000000000 },
+};
+static const struct wire_object case_release_object = { case_release_fields, 3 };
+
+static const struct wire_field case_release_result_fields[] = {
+	{ NAME("case"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_release_result, case_), .object = &case_object },
+};
+static const struct wire_object case_release_result_object = { case_release_result_fields, 1 };
+
+static const struct wire_field case_snooze_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case_snooze, room) },
+	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_case_snooze, case_) },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_case_snooze, version), .least = 1, .most = 1000000000 },
+	{ NAME("reason"), WIRE_ENUM, true, .at = offsetof(struct wire_case_snooze, reason), .names = &case_snooze_reason_names },
+};
+static const struct wire_object case_snooze_object = { case_snooze_fields, 4 };
+
+static const struct wire_field case_snooze_result_fields[] = {
+	{ NAME("case"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_snooze_result, case_), .object = &case_object },
+};
+static const struct wire_object case_snooze_result_object = { case_snooze_result_fields, 1 };
+
+static const struct wire_field case_aside_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case_aside, room) },
+	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_case_aside, case_) },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_case_aside, version), .least = 1, .most = 1000000000 },
+};
+static const struct wire_object case_aside_object = { case_aside_fields, 3 };
+
+static const struct wire_field case_aside_result_fields[] = {
+	{ NAME("case"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_aside_result, case_), .object = &case_object },
+	{ NAME("room"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_aside_result, room), .object = &room_object },
+};
+static const struct wire_object case_aside_result_object = { case_aside_result_fields, 2 };
+
+static const struct wire_field case_disclose_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case_disclose, room) },
+	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_case_disclose, case_) },
+	{ NAME("told"), WIRE_ENUM, true, .at = offsetof(struct wire_case_disclose, told), .names = &case_disclose_told_names },
+	{ NAME("words"), WIRE_TEXT, true, .at = offsetof(struct wire_case_disclose, words), .least = 1, .most = 1000 },
+	{ NAME("person_told"), WIRE_BOOL, true, .at = offsetof(struct wire_case_disclose, person_told) },
+	{ NAME("reached"), WIRE_BOOL, true, .at = offsetof(struct wire_case_disclose, reached) },
+};
+static const struct wire_object case_disclose_object = { case_disclose_fields, 6 };
+
+static const struct wire_field case_disclose_result_fields[] = {
+	{ NAME("disclosure"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_disclose_result, disclosure), .object = &disclosure_object },
+};
+static const struct wire_object case_disclose_result_object = { case_disclose_result_fields, 1 };
 
 static const struct wire_field case_close_fields[] = {
 	{ NAME("outcome"), WIRE_ENUM, true, .at = offsetof(struct wire_case_close, outcome), .names = &case_close_outcome_names },
 	{ NAME("answer"), WIRE_TEXT, false, .at = offsetof(struct wire_case_close, answer), .least = 0, .most = 500 },
+	{ NAME("safe"), WIRE_ENUM, false, .at = offsetof(struct wire_case_close, safe), .has = offsetof(struct wire_case_close, has_safe), .names = &case_close_safe_names },
+	{ NAME("follow_up"), WIRE_INT, false, .at = offsetof(struct wire_case_close, follow_up), .has = offsetof(struct wire_case_close, has_follow_up), .least = 0, .most = 9007199254740991 },
+	{ NAME("owner"), WIRE_ID, false, .at = offsetof(struct wire_case_close, owner) },
+	{ NAME("consent"), WIRE_BOOL, false, .at = offsetof(struct wire_case_close, consent), .has = offsetof(struct wire_case_close, has_consent) },
 	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case_close, room) },
 	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_case_close, case_) },
 	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_case_close, version), .least = 1, .most = 1000000000 },
 };
-static const struct wire_object case_close_object = { case_close_fields, 5 };
+static const struct wire_object case_close_object = { case_close_fields, 9 };
 
 static const struct wire_field case_close_result_fields[] = {
 	{ NAME("case"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_close_result, case_), .object = &case_object },
 };
 static const struct wire_object case_close_result_object = { case_close_result_fields, 1 };
+
+static const struct wire_field case_review_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_case_review, room) },
+	{ NAME("case"), WIRE_ID, true, .at = offsetof(struct wire_case_review, case_) },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_case_review, version), .least = 1, .most = 1000000000 },
+	{ NAME("words"), WIRE_TEXT, false, .at = offsetof(struct wire_case_review, words), .least = 0, .most = 1000 },
+};
+static const struct wire_object case_review_object = { case_review_fields, 4 };
+
+static const struct wire_field case_review_result_fields[] = {
+	{ NAME("case"), WIRE_OBJECT, true, .at = offsetof(struct wire_case_review_result, case_), .object = &case_object },
+};
+static const struct wire_object case_review_result_object = { case_review_result_fields, 1 };
 
 static const struct wire_field flag_list_fields[] = {
 	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_flag_list, room) },
@@ -1580,6 +2403,15 @@ static const struct wire_field flag_list_result_fields[] = {
 	{ NAME("flags"), WIRE_ARRAY, true, .at = offsetof(struct wire_flag_list_result, flags), .count = offsetof(struct wire_flag_list_result, n_flags), .size = sizeof(struct wire_flag), .least = 0, .most = 100, .item = &flag_list_result_flags_item },
 };
 static const struct wire_object flag_list_result_object = { flag_list_result_fields, 1 };
+
+static const struct wire_field flag_judge_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_flag_judge, room) },
+	{ NAME("flag"), WIRE_ID, true, .at = offsetof(struct wire_flag_judge, flag) },
+	{ NAME("judged"), WIRE_ENUM, true, .at = offsetof(struct wire_flag_judge, judged), .names = &flag_judge_judged_names },
+};
+static const struct wire_object flag_judge_object = { flag_judge_fields, 3 };
+
+static const struct wire_object flag_judge_result_object = { NULL, 0 };
 
 static const struct wire_field sanction_give_fields[] = {
 	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_sanction_give, room) },
@@ -1694,6 +2526,264 @@ static const struct wire_object notice_seen_object = { notice_seen_fields, 1 };
 
 static const struct wire_object notice_seen_result_object = { NULL, 0 };
 
+static const struct wire_field help_now_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_help_now, room) },
+	{ NAME("region"), WIRE_TEXT, false, .at = offsetof(struct wire_help_now, region), .least = 2, .most = 2, .pattern = region_pattern },
+	{ NAME("language"), WIRE_TEXT, false, .at = offsetof(struct wire_help_now, language), .least = 2, .most = 12, .pattern = language_pattern },
+};
+static const struct wire_object help_now_object = { help_now_fields, 3 };
+
+static const struct wire_field help_now_result_lines_item = { NAME(""), WIRE_OBJECT, true, .object = &line_object };
+static const struct wire_field help_now_result_fields[] = {
+	{ NAME("help"), WIRE_OBJECT, true, .at = offsetof(struct wire_help_now_result, help), .object = &help_object },
+	{ NAME("lines"), WIRE_ARRAY, true, .at = offsetof(struct wire_help_now_result, lines), .count = offsetof(struct wire_help_now_result, n_lines), .size = sizeof(struct wire_line), .least = 0, .most = 20, .item = &help_now_result_lines_item },
+};
+static const struct wire_object help_now_result_object = { help_now_result_fields, 2 };
+
+static const struct wire_field help_lines_fields[] = {
+	{ NAME("region"), WIRE_TEXT, false, .at = offsetof(struct wire_help_lines, region), .least = 2, .most = 2, .pattern = region_pattern },
+	{ NAME("language"), WIRE_TEXT, false, .at = offsetof(struct wire_help_lines, language), .least = 2, .most = 12, .pattern = language_pattern },
+};
+static const struct wire_object help_lines_object = { help_lines_fields, 2 };
+
+static const struct wire_field help_lines_result_lines_item = { NAME(""), WIRE_OBJECT, true, .object = &line_object };
+static const struct wire_field help_lines_result_regions_item = { NAME(""), WIRE_TEXT, true, .least = 2, .most = 2, .pattern = region_pattern };
+static const struct wire_field help_lines_result_fields[] = {
+	{ NAME("region"), WIRE_TEXT, false, .at = offsetof(struct wire_help_lines_result, region), .least = 2, .most = 2, .pattern = region_pattern },
+	{ NAME("lines"), WIRE_ARRAY, true, .at = offsetof(struct wire_help_lines_result, lines), .count = offsetof(struct wire_help_lines_result, n_lines), .size = sizeof(struct wire_line), .least = 0, .most = 20, .item = &help_lines_result_lines_item },
+	{ NAME("regions"), WIRE_ARRAY, true, .at = offsetof(struct wire_help_lines_result, regions), .count = offsetof(struct wire_help_lines_result, n_regions), .size = sizeof(struct str), .least = 0, .most = 250, .item = &help_lines_result_regions_item },
+	{ NAME("elsewhere"), WIRE_TEXT, false, .at = offsetof(struct wire_help_lines_result, elsewhere), .least = 0, .most = 200 },
+};
+static const struct wire_object help_lines_result_object = { help_lines_result_fields, 4 };
+
+static const struct wire_field roster_list_fields[] = {
+	{ NAME("from"), WIRE_INT, true, .at = offsetof(struct wire_roster_list, from), .least = 0, .most = 9007199254740991 },
+	{ NAME("until"), WIRE_INT, true, .at = offsetof(struct wire_roster_list, until), .least = 0, .most = 9007199254740991 },
+};
+static const struct wire_object roster_list_object = { roster_list_fields, 2 };
+
+static const struct wire_field roster_list_result_shifts_item = { NAME(""), WIRE_OBJECT, true, .object = &shift_object };
+static const struct wire_field roster_list_result_duties_item = { NAME(""), WIRE_OBJECT, true, .object = &duty_object };
+static const struct wire_field roster_list_result_gaps_item = { NAME(""), WIRE_OBJECT, true, .object = &gap_object };
+static const struct wire_field roster_list_result_fields[] = {
+	{ NAME("shifts"), WIRE_ARRAY, true, .at = offsetof(struct wire_roster_list_result, shifts), .count = offsetof(struct wire_roster_list_result, n_shifts), .size = sizeof(struct wire_shift), .least = 0, .most = 1000, .item = &roster_list_result_shifts_item },
+	{ NAME("duties"), WIRE_ARRAY, true, .at = offsetof(struct wire_roster_list_result, duties), .count = offsetof(struct wire_roster_list_result, n_duties), .size = sizeof(struct wire_duty), .least = 0, .most = 2000, .item = &roster_list_result_duties_item },
+	{ NAME("gaps"), WIRE_ARRAY, true, .at = offsetof(struct wire_roster_list_result, gaps), .count = offsetof(struct wire_roster_list_result, n_gaps), .size = sizeof(struct wire_gap), .least = 0, .most = 500, .item = &roster_list_result_gaps_item },
+};
+static const struct wire_object roster_list_result_object = { roster_list_result_fields, 3 };
+
+static const struct wire_field roster_set_fields[] = {
+	{ NAME("shift"), WIRE_ID, false, .at = offsetof(struct wire_roster_set, shift) },
+	{ NAME("member"), WIRE_ID, true, .at = offsetof(struct wire_roster_set, member) },
+	{ NAME("tier"), WIRE_INT, true, .at = offsetof(struct wire_roster_set, tier), .least = 1, .most = 3 },
+	{ NAME("language"), WIRE_TEXT, false, .at = offsetof(struct wire_roster_set, language), .least = 2, .most = 12, .pattern = language_pattern },
+	{ NAME("zone"), WIRE_TEXT, true, .at = offsetof(struct wire_roster_set, zone), .least = 1, .most = 64 },
+	{ NAME("weekday"), WIRE_INT, true, .at = offsetof(struct wire_roster_set, weekday), .least = 1, .most = 7 },
+	{ NAME("start"), WIRE_INT, true, .at = offsetof(struct wire_roster_set, start), .least = 0, .most = 1439 },
+	{ NAME("minutes"), WIRE_INT, true, .at = offsetof(struct wire_roster_set, minutes), .least = 15, .most = 1440 },
+	{ NAME("first_day"), WIRE_TEXT, true, .at = offsetof(struct wire_roster_set, first_day), .least = 10, .most = 10, .pattern = day_pattern },
+	{ NAME("last_day"), WIRE_TEXT, false, .at = offsetof(struct wire_roster_set, last_day), .least = 10, .most = 10, .pattern = day_pattern },
+};
+static const struct wire_object roster_set_object = { roster_set_fields, 10 };
+
+static const struct wire_field roster_set_result_fields[] = {
+	{ NAME("shift"), WIRE_OBJECT, true, .at = offsetof(struct wire_roster_set_result, shift), .object = &shift_object },
+};
+static const struct wire_object roster_set_result_object = { roster_set_result_fields, 1 };
+
+static const struct wire_field roster_remove_fields[] = {
+	{ NAME("shift"), WIRE_ID, true, .at = offsetof(struct wire_roster_remove, shift) },
+};
+static const struct wire_object roster_remove_object = { roster_remove_fields, 1 };
+
+static const struct wire_object roster_remove_result_object = { NULL, 0 };
+
+static const struct wire_field roster_cover_fields[] = {
+	{ NAME("shift"), WIRE_ID, true, .at = offsetof(struct wire_roster_cover, shift) },
+	{ NAME("day"), WIRE_TEXT, true, .at = offsetof(struct wire_roster_cover, day), .least = 10, .most = 10, .pattern = day_pattern },
+	{ NAME("member"), WIRE_ID, false, .at = offsetof(struct wire_roster_cover, member) },
+};
+static const struct wire_object roster_cover_object = { roster_cover_fields, 3 };
+
+static const struct wire_field roster_cover_result_fields[] = {
+	{ NAME("duty"), WIRE_OBJECT, true, .at = offsetof(struct wire_roster_cover_result, duty), .object = &duty_object },
+};
+static const struct wire_object roster_cover_result_object = { roster_cover_result_fields, 1 };
+
+static const struct wire_object channel_list_object = { NULL, 0 };
+
+static const struct wire_field channel_list_result_channels_item = { NAME(""), WIRE_OBJECT, true, .object = &channel_object };
+static const struct wire_field channel_list_result_fields[] = {
+	{ NAME("channels"), WIRE_ARRAY, true, .at = offsetof(struct wire_channel_list_result, channels), .count = offsetof(struct wire_channel_list_result, n_channels), .size = sizeof(struct wire_channel), .least = 0, .most = 20, .item = &channel_list_result_channels_item },
+	{ NAME("push_key"), WIRE_TEXT, true, .at = offsetof(struct wire_channel_list_result, push_key), .least = 0, .most = 120 },
+};
+static const struct wire_object channel_list_result_object = { channel_list_result_fields, 2 };
+
+static const struct wire_field channel_add_fields[] = {
+	{ NAME("kind"), WIRE_ENUM, true, .at = offsetof(struct wire_channel_add, kind), .names = &channel_add_kind_names },
+	{ NAME("label"), WIRE_TEXT, true, .at = offsetof(struct wire_channel_add, label), .least = 0, .most = 60 },
+	{ NAME("address"), WIRE_TEXT, false, .at = offsetof(struct wire_channel_add, address), .least = 0, .most = 254 },
+	{ NAME("url"), WIRE_TEXT, false, .at = offsetof(struct wire_channel_add, url), .least = 0, .most = 2000 },
+	{ NAME("p256dh"), WIRE_TEXT, false, .at = offsetof(struct wire_channel_add, p256dh), .least = 0, .most = 120 },
+	{ NAME("auth"), WIRE_TEXT, false, .at = offsetof(struct wire_channel_add, auth), .least = 0, .most = 40 },
+};
+static const struct wire_object channel_add_object = { channel_add_fields, 6 };
+
+static const struct wire_field channel_add_result_fields[] = {
+	{ NAME("channel"), WIRE_OBJECT, true, .at = offsetof(struct wire_channel_add_result, channel), .object = &channel_object },
+	{ NAME("secret"), WIRE_TEXT, false, .at = offsetof(struct wire_channel_add_result, secret), .least = 0, .most = 64 },
+};
+static const struct wire_object channel_add_result_object = { channel_add_result_fields, 2 };
+
+static const struct wire_field channel_remove_fields[] = {
+	{ NAME("channel"), WIRE_ID, true, .at = offsetof(struct wire_channel_remove, channel) },
+};
+static const struct wire_object channel_remove_object = { channel_remove_fields, 1 };
+
+static const struct wire_object channel_remove_result_object = { NULL, 0 };
+
+static const struct wire_field channel_test_fields[] = {
+	{ NAME("channel"), WIRE_ID, true, .at = offsetof(struct wire_channel_test, channel) },
+};
+static const struct wire_object channel_test_object = { channel_test_fields, 1 };
+
+static const struct wire_object channel_test_result_object = { NULL, 0 };
+
+static const struct wire_field channel_prove_fields[] = {
+	{ NAME("channel"), WIRE_ID, true, .at = offsetof(struct wire_channel_prove, channel) },
+	{ NAME("code"), WIRE_TEXT, true, .at = offsetof(struct wire_channel_prove, code), .least = 1, .most = 12 },
+};
+static const struct wire_object channel_prove_object = { channel_prove_fields, 2 };
+
+static const struct wire_field channel_prove_result_fields[] = {
+	{ NAME("channel"), WIRE_OBJECT, true, .at = offsetof(struct wire_channel_prove_result, channel), .object = &channel_object },
+};
+static const struct wire_object channel_prove_result_object = { channel_prove_result_fields, 1 };
+
+static const struct wire_field follow_up_list_fields[] = {
+	{ NAME("all"), WIRE_BOOL, false, .at = offsetof(struct wire_follow_up_list, all), .has = offsetof(struct wire_follow_up_list, has_all) },
+};
+static const struct wire_object follow_up_list_object = { follow_up_list_fields, 1 };
+
+static const struct wire_field follow_up_list_result_follow_ups_item = { NAME(""), WIRE_OBJECT, true, .object = &follow_up_object };
+static const struct wire_field follow_up_list_result_fields[] = {
+	{ NAME("follow_ups"), WIRE_ARRAY, true, .at = offsetof(struct wire_follow_up_list_result, follow_ups), .count = offsetof(struct wire_follow_up_list_result, n_follow_ups), .size = sizeof(struct wire_follow_up), .least = 0, .most = 500, .item = &follow_up_list_result_follow_ups_item },
+};
+static const struct wire_object follow_up_list_result_object = { follow_up_list_result_fields, 1 };
+
+static const struct wire_field follow_up_done_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_follow_up_done, room) },
+	{ NAME("follow_up"), WIRE_ID, true, .at = offsetof(struct wire_follow_up_done, follow_up) },
+	{ NAME("outcome"), WIRE_ENUM, true, .at = offsetof(struct wire_follow_up_done, outcome), .names = &follow_up_done_outcome_names },
+};
+static const struct wire_object follow_up_done_object = { follow_up_done_fields, 3 };
+
+static const struct wire_field follow_up_done_result_fields[] = {
+	{ NAME("follow_up"), WIRE_OBJECT, true, .at = offsetof(struct wire_follow_up_done_result, follow_up), .object = &follow_up_object },
+};
+static const struct wire_object follow_up_done_result_object = { follow_up_done_result_fields, 1 };
+
+static const struct wire_object miss_list_object = { NULL, 0 };
+
+static const struct wire_field miss_list_result_misses_item = { NAME(""), WIRE_OBJECT, true, .object = &miss_object };
+static const struct wire_field miss_list_result_fields[] = {
+	{ NAME("misses"), WIRE_ARRAY, true, .at = offsetof(struct wire_miss_list_result, misses), .count = offsetof(struct wire_miss_list_result, n_misses), .size = sizeof(struct wire_miss), .least = 0, .most = 500, .item = &miss_list_result_misses_item },
+};
+static const struct wire_object miss_list_result_object = { miss_list_result_fields, 1 };
+
+static const struct wire_field miss_close_fields[] = {
+	{ NAME("miss"), WIRE_ID, true, .at = offsetof(struct wire_miss_close, miss) },
+	{ NAME("finding"), WIRE_TEXT, true, .at = offsetof(struct wire_miss_close, finding), .least = 1, .most = 1000 },
+	{ NAME("action"), WIRE_TEXT, true, .at = offsetof(struct wire_miss_close, action), .least = 1, .most = 500 },
+	{ NAME("owner"), WIRE_ID, true, .at = offsetof(struct wire_miss_close, owner) },
+	{ NAME("action_by"), WIRE_INT, true, .at = offsetof(struct wire_miss_close, action_by), .least = 0, .most = 9007199254740991 },
+};
+static const struct wire_object miss_close_object = { miss_close_fields, 5 };
+
+static const struct wire_field miss_close_result_fields[] = {
+	{ NAME("miss"), WIRE_OBJECT, true, .at = offsetof(struct wire_miss_close_result, miss), .object = &miss_object },
+};
+static const struct wire_object miss_close_result_object = { miss_close_result_fields, 1 };
+
+static const struct wire_field ladder_list_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_ladder_list, room) },
+};
+static const struct wire_object ladder_list_object = { ladder_list_fields, 1 };
+
+static const struct wire_field ladder_list_result_ladders_item = { NAME(""), WIRE_OBJECT, true, .object = &ladder_object };
+static const struct wire_field ladder_list_result_warnings_item = { NAME(""), WIRE_ENUM, true, .names = &ladder_list_result_warnings_names };
+static const struct wire_field ladder_list_result_fields[] = {
+	{ NAME("ladders"), WIRE_ARRAY, true, .at = offsetof(struct wire_ladder_list_result, ladders), .count = offsetof(struct wire_ladder_list_result, n_ladders), .size = sizeof(struct wire_ladder), .least = 0, .most = 3, .item = &ladder_list_result_ladders_item },
+	{ NAME("warnings"), WIRE_ARRAY, true, .at = offsetof(struct wire_ladder_list_result, warnings), .count = offsetof(struct wire_ladder_list_result, n_warnings), .size = sizeof(enum wire_ladder_list_result_warnings), .least = 0, .most = 4, .item = &ladder_list_result_warnings_item },
+};
+static const struct wire_object ladder_list_result_object = { ladder_list_result_fields, 2 };
+
+static const struct wire_field ladder_set_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_ladder_set, room) },
+	{ NAME("level"), WIRE_ENUM, true, .at = offsetof(struct wire_ladder_set, level), .names = &ladder_set_level_names },
+	{ NAME("first"), WIRE_INT, false, .at = offsetof(struct wire_ladder_set, first), .has = offsetof(struct wire_ladder_set, has_first), .least = 30, .most = 86400 },
+	{ NAME("second"), WIRE_INT, false, .at = offsetof(struct wire_ladder_set, second), .has = offsetof(struct wire_ladder_set, has_second), .least = 60, .most = 172800 },
+	{ NAME("third"), WIRE_INT, false, .at = offsetof(struct wire_ladder_set, third), .has = offsetof(struct wire_ladder_set, has_third), .least = 90, .most = 172800 },
+	{ NAME("repeat"), WIRE_INT, false, .at = offsetof(struct wire_ladder_set, repeat), .has = offsetof(struct wire_ladder_set, has_repeat), .least = 60, .most = 86400 },
+	{ NAME("lease"), WIRE_INT, false, .at = offsetof(struct wire_ladder_set, lease), .has = offsetof(struct wire_ladder_set, has_lease), .least = 60, .most = 86400 },
+};
+static const struct wire_object ladder_set_object = { ladder_set_fields, 7 };
+
+static const struct wire_field ladder_set_result_ladders_item = { NAME(""), WIRE_OBJECT, true, .object = &ladder_object };
+static const struct wire_field ladder_set_result_warnings_item = { NAME(""), WIRE_ENUM, true, .names = &ladder_set_result_warnings_names };
+static const struct wire_field ladder_set_result_fields[] = {
+	{ NAME("ladders"), WIRE_ARRAY, true, .at = offsetof(struct wire_ladder_set_result, ladders), .count = offsetof(struct wire_ladder_set_result, n_ladders), .size = sizeof(struct wire_ladder), .least = 0, .most = 3, .item = &ladder_set_result_ladders_item },
+	{ NAME("warnings"), WIRE_ARRAY, true, .at = offsetof(struct wire_ladder_set_result, warnings), .count = offsetof(struct wire_ladder_set_result, n_warnings), .size = sizeof(enum wire_ladder_set_result_warnings), .least = 0, .most = 4, .item = &ladder_set_result_warnings_item },
+};
+static const struct wire_object ladder_set_result_object = { ladder_set_result_fields, 2 };
+
+static const struct wire_field drill_run_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_drill_run, room) },
+};
+static const struct wire_object drill_run_object = { drill_run_fields, 1 };
+
+static const struct wire_field drill_run_result_fields[] = {
+	{ NAME("case"), WIRE_OBJECT, true, .at = offsetof(struct wire_drill_run_result, case_), .object = &case_object },
+};
+static const struct wire_object drill_run_result_object = { drill_run_result_fields, 1 };
+
+static const struct wire_object desk_figures_object = { NULL, 0 };
+
+static const struct wire_field desk_figures_result_rules_fields[] = {
+	{ NAME("rule"), WIRE_TEXT, true, .at = offsetof(struct wire_desk_figures_result_rules, rule), .least = 0, .most = 64 },
+	{ NAME("judged"), WIRE_INT, true, .at = offsetof(struct wire_desk_figures_result_rules, judged), .least = 0, .most = 1000000 },
+	{ NAME("right"), WIRE_INT, true, .at = offsetof(struct wire_desk_figures_result_rules, right), .least = 0, .most = 1000000 },
+	{ NAME("share"), WIRE_INT, true, .at = offsetof(struct wire_desk_figures_result_rules, share), .least = 0, .most = 100 },
+	{ NAME("repair"), WIRE_BOOL, false, .at = offsetof(struct wire_desk_figures_result_rules, repair), .has = offsetof(struct wire_desk_figures_result_rules, has_repair) },
+};
+static const struct wire_object desk_figures_result_rules_object = { desk_figures_result_rules_fields, 5 };
+
+static const struct wire_field desk_figures_result_busiest_fields[] = {
+	{ NAME("person"), WIRE_OBJECT, true, .at = offsetof(struct wire_desk_figures_result_busiest, person), .object = &person_object },
+	{ NAME("alerts"), WIRE_INT, true, .at = offsetof(struct wire_desk_figures_result_busiest, alerts), .least = 0, .most = 1000000 },
+};
+static const struct wire_object desk_figures_result_busiest_object = { desk_figures_result_busiest_fields, 2 };
+
+static const struct wire_field desk_figures_result_drills_fields[] = {
+	{ NAME("at"), WIRE_INT, true, .at = offsetof(struct wire_desk_figures_result_drills, at), .least = 0, .most = 9007199254740991 },
+	{ NAME("took"), WIRE_INT, false, .at = offsetof(struct wire_desk_figures_result_drills, took), .has = offsetof(struct wire_desk_figures_result_drills, has_took), .least = 0, .most = 100000000 },
+};
+static const struct wire_object desk_figures_result_drills_object = { desk_figures_result_drills_fields, 2 };
+
+static const struct wire_field desk_figures_result_rules_item = { NAME(""), WIRE_OBJECT, true, .object = &desk_figures_result_rules_object };
+static const struct wire_field desk_figures_result_busiest_item = { NAME(""), WIRE_OBJECT, true, .object = &desk_figures_result_busiest_object };
+static const struct wire_field desk_figures_result_drills_item = { NAME(""), WIRE_OBJECT, true, .object = &desk_figures_result_drills_object };
+static const struct wire_field desk_figures_result_fields[] = {
+	{ NAME("rules"), WIRE_ARRAY, true, .at = offsetof(struct wire_desk_figures_result, rules), .count = offsetof(struct wire_desk_figures_result, n_rules), .size = sizeof(struct wire_desk_figures_result_rules), .least = 0, .most = 200, .item = &desk_figures_result_rules_item },
+	{ NAME("cases"), WIRE_INT, true, .at = offsetof(struct wire_desk_figures_result, cases), .least = 0, .most = 1000000 },
+	{ NAME("acknowledged_p50_s"), WIRE_INT, true, .at = offsetof(struct wire_desk_figures_result, acknowledged_p50_s), .least = 0, .most = 100000000 },
+	{ NAME("acknowledged_p90_s"), WIRE_INT, true, .at = offsetof(struct wire_desk_figures_result, acknowledged_p90_s), .least = 0, .most = 100000000 },
+	{ NAME("alerts_per_hour"), WIRE_INT, true, .at = offsetof(struct wire_desk_figures_result, alerts_per_hour), .least = 0, .most = 1000000 },
+	{ NAME("busiest"), WIRE_ARRAY, true, .at = offsetof(struct wire_desk_figures_result, busiest), .count = offsetof(struct wire_desk_figures_result, n_busiest), .size = sizeof(struct wire_desk_figures_result_busiest), .least = 0, .most = 10, .item = &desk_figures_result_busiest_item },
+	{ NAME("drills"), WIRE_ARRAY, true, .at = offsetof(struct wire_desk_figures_result, drills), .count = offsetof(struct wire_desk_figures_result, n_drills), .size = sizeof(struct wire_desk_figures_result_drills), .least = 0, .most = 30, .item = &desk_figures_result_drills_item },
+};
+static const struct wire_object desk_figures_result_object = { desk_figures_result_fields, 7 };
+
 static const struct wire_field member_hide_fields[] = {
 	{ NAME("member"), WIRE_ID, true, .at = offsetof(struct wire_member_hide, member) },
 	{ NAME("on"), WIRE_BOOL, true, .at = offsetof(struct wire_member_hide, on) },
@@ -1762,6 +2852,11 @@ static const struct wire_field notice_event_fields[] = {
 };
 static const struct wire_object notice_event_object = { notice_event_fields, 1 };
 
+static const struct wire_field help_event_fields[] = {
+	{ NAME("help"), WIRE_OBJECT, true, .at = offsetof(struct wire_help_event, help), .object = &help_object },
+};
+static const struct wire_object help_event_object = { help_event_fields, 1 };
+
 const struct wire_field wire_key_field = { NAME("key"), WIRE_TEXT, true, .at = offsetof(struct wire_head, key), .least = 16, .most = 64, .pattern = key_pattern };
 static const struct wire_field head_fields[] = {
 	{ NAME("op"), WIRE_TEXT, true, .at = offsetof(struct wire_head, op), .most = WIRE_NO_LIMIT },
@@ -1806,12 +2901,22 @@ const struct op_row op_rows[OP_COUNT] = {
 	[OP_HELD_DECIDE] = { "held.decide", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, false, true, true, 10 },
 	[OP_REPORT_MAKE] = { "report.make", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, true, true, false, 10 },
 	[OP_REPORT_LIST] = { "report.list", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, false, false, 10 },
-	[OP_CASE_LIST] = { "case.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, false, false, 10 },
-	[OP_CASE_SHOW] = { "case.show", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, false, true, 10 },
-	[OP_CASE_CLAIM] = { "case.claim", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, false, true, true, 10 },
-	[OP_CASE_ASSIGN] = { "case.assign", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
-	[OP_CASE_CLOSE] = { "case.close", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_CASE_LIST] = { "case.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, false, false, 10 },
+	[OP_CASE_SHOW] = { "case.show", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, false, true, 10 },
+	[OP_CASE_ACKNOWLEDGE] = { "case.acknowledge", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_CASE_SPOKE] = { "case.spoke", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_CASE_RECEIVERS] = { "case.receivers", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, false, false, 10 },
+	[OP_CASE_OFFER] = { "case.offer", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_CASE_ACCEPT] = { "case.accept", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_CASE_DECLINE] = { "case.decline", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_CASE_RELEASE] = { "case.release", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_CASE_SNOOZE] = { "case.snooze", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_CASE_ASIDE] = { "case.aside", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 50 },
+	[OP_CASE_DISCLOSE] = { "case.disclose", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_CASE_CLOSE] = { "case.close", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_CASE_REVIEW] = { "case.review", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
 	[OP_FLAG_LIST] = { "flag.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, false, true, 10 },
+	[OP_FLAG_JUDGE] = { "flag.judge", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 5 },
 	[OP_SANCTION_GIVE] = { "sanction.give", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 20 },
 	[OP_SANCTION_LIFT] = { "sanction.lift", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 20 },
 	[OP_SANCTION_LIST] = { "sanction.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, false, true, 10 },
@@ -1822,6 +2927,25 @@ const struct op_row op_rows[OP_COUNT] = {
 	[OP_NOTE_LIST] = { "note.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, false, true, 10 },
 	[OP_NOTE_REMOVE] = { "note.remove", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
 	[OP_NOTICE_SEEN] = { "notice.seen", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, false, false, 2 },
+	[OP_HELP_NOW] = { "help.now", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, true, false, 1 },
+	[OP_HELP_LINES] = { "help.lines", VIA_HTTP, NEED_OPEN, 0, SCOPE_NONE, false, false, false, 5 },
+	[OP_ROSTER_LIST] = { "roster.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, false, false, 20 },
+	[OP_ROSTER_SET] = { "roster.set", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_SERVER, false, true, true, 20 },
+	[OP_ROSTER_REMOVE] = { "roster.remove", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_SERVER, false, true, true, 10 },
+	[OP_ROSTER_COVER] = { "roster.cover", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, true, true, 10 },
+	[OP_CHANNEL_LIST] = { "channel.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, false, false, 10 },
+	[OP_CHANNEL_ADD] = { "channel.add", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, true, true, 50 },
+	[OP_CHANNEL_REMOVE] = { "channel.remove", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, true, true, 10 },
+	[OP_CHANNEL_TEST] = { "channel.test", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, true, true, 100 },
+	[OP_CHANNEL_PROVE] = { "channel.prove", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, true, true, 20 },
+	[OP_FOLLOW_UP_LIST] = { "follow_up.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, false, false, 10 },
+	[OP_FOLLOW_UP_DONE] = { "follow_up.done", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_MISS_LIST] = { "miss.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_SERVER, false, false, true, 10 },
+	[OP_MISS_CLOSE] = { "miss.close", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_SERVER, false, true, true, 10 },
+	[OP_LADDER_LIST] = { "ladder.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, false, false, 10 },
+	[OP_LADDER_SET] = { "ladder.set", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_DRILL_RUN] = { "drill.run", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 100 },
+	[OP_DESK_FIGURES] = { "desk.figures", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_SERVER, false, false, true, 50 },
 	[OP_MEMBER_HIDE] = { "member.hide", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, true, false, 5 },
 	[OP_MEMBER_TOPICS] = { "member.topics", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, true, false, 5 },
 	[OP_AUDIT_LIST] = { "audit.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_SERVER, false, false, true, 20 },
@@ -1865,10 +2989,20 @@ const struct op_codec op_codecs[OP_COUNT] = {
 	[OP_REPORT_LIST] = { &report_list_object, &report_list_result_object },
 	[OP_CASE_LIST] = { &case_list_object, &case_list_result_object },
 	[OP_CASE_SHOW] = { &case_show_object, &case_show_result_object },
-	[OP_CASE_CLAIM] = { &case_claim_object, &case_claim_result_object },
-	[OP_CASE_ASSIGN] = { &case_assign_object, &case_assign_result_object },
+	[OP_CASE_ACKNOWLEDGE] = { &case_acknowledge_object, &case_acknowledge_result_object },
+	[OP_CASE_SPOKE] = { &case_spoke_object, &case_spoke_result_object },
+	[OP_CASE_RECEIVERS] = { &case_receivers_object, &case_receivers_result_object },
+	[OP_CASE_OFFER] = { &case_offer_object, &case_offer_result_object },
+	[OP_CASE_ACCEPT] = { &case_accept_object, &case_accept_result_object },
+	[OP_CASE_DECLINE] = { &case_decline_object, &case_decline_result_object },
+	[OP_CASE_RELEASE] = { &case_release_object, &case_release_result_object },
+	[OP_CASE_SNOOZE] = { &case_snooze_object, &case_snooze_result_object },
+	[OP_CASE_ASIDE] = { &case_aside_object, &case_aside_result_object },
+	[OP_CASE_DISCLOSE] = { &case_disclose_object, &case_disclose_result_object },
 	[OP_CASE_CLOSE] = { &case_close_object, &case_close_result_object },
+	[OP_CASE_REVIEW] = { &case_review_object, &case_review_result_object },
 	[OP_FLAG_LIST] = { &flag_list_object, &flag_list_result_object },
+	[OP_FLAG_JUDGE] = { &flag_judge_object, &flag_judge_result_object },
 	[OP_SANCTION_GIVE] = { &sanction_give_object, &sanction_give_result_object },
 	[OP_SANCTION_LIFT] = { &sanction_lift_object, &sanction_lift_result_object },
 	[OP_SANCTION_LIST] = { &sanction_list_object, &sanction_list_result_object },
@@ -1879,6 +3013,25 @@ const struct op_codec op_codecs[OP_COUNT] = {
 	[OP_NOTE_LIST] = { &note_list_object, &note_list_result_object },
 	[OP_NOTE_REMOVE] = { &note_remove_object, &note_remove_result_object },
 	[OP_NOTICE_SEEN] = { &notice_seen_object, &notice_seen_result_object },
+	[OP_HELP_NOW] = { &help_now_object, &help_now_result_object },
+	[OP_HELP_LINES] = { &help_lines_object, &help_lines_result_object },
+	[OP_ROSTER_LIST] = { &roster_list_object, &roster_list_result_object },
+	[OP_ROSTER_SET] = { &roster_set_object, &roster_set_result_object },
+	[OP_ROSTER_REMOVE] = { &roster_remove_object, &roster_remove_result_object },
+	[OP_ROSTER_COVER] = { &roster_cover_object, &roster_cover_result_object },
+	[OP_CHANNEL_LIST] = { &channel_list_object, &channel_list_result_object },
+	[OP_CHANNEL_ADD] = { &channel_add_object, &channel_add_result_object },
+	[OP_CHANNEL_REMOVE] = { &channel_remove_object, &channel_remove_result_object },
+	[OP_CHANNEL_TEST] = { &channel_test_object, &channel_test_result_object },
+	[OP_CHANNEL_PROVE] = { &channel_prove_object, &channel_prove_result_object },
+	[OP_FOLLOW_UP_LIST] = { &follow_up_list_object, &follow_up_list_result_object },
+	[OP_FOLLOW_UP_DONE] = { &follow_up_done_object, &follow_up_done_result_object },
+	[OP_MISS_LIST] = { &miss_list_object, &miss_list_result_object },
+	[OP_MISS_CLOSE] = { &miss_close_object, &miss_close_result_object },
+	[OP_LADDER_LIST] = { &ladder_list_object, &ladder_list_result_object },
+	[OP_LADDER_SET] = { &ladder_set_object, &ladder_set_result_object },
+	[OP_DRILL_RUN] = { &drill_run_object, &drill_run_result_object },
+	[OP_DESK_FIGURES] = { &desk_figures_object, &desk_figures_result_object },
 	[OP_MEMBER_HIDE] = { &member_hide_object, &member_hide_result_object },
 	[OP_MEMBER_TOPICS] = { &member_topics_object, &member_topics_result_object },
 	[OP_AUDIT_LIST] = { &audit_list_object, &audit_list_result_object },
@@ -1891,6 +3044,7 @@ const struct event_codec event_codecs[] = {
 	{ "room", &room_event_object },
 	{ "closed", &closed_event_object },
 	{ "notice", &notice_event_object },
+	{ "help", &help_event_object },
 	{ NULL, NULL }
 };
 
@@ -2032,6 +3186,61 @@ void wire_posted_encode(const struct wire_posted *from, struct buf *out)
 	wire_encode(&posted_object, from, out);
 }
 
+void wire_help_encode(const struct wire_help *from, struct buf *out)
+{
+	wire_encode(&help_object, from, out);
+}
+
+void wire_line_encode(const struct wire_line *from, struct buf *out)
+{
+	wire_encode(&line_object, from, out);
+}
+
+void wire_case_event_encode(const struct wire_case_event *from, struct buf *out)
+{
+	wire_encode(&case_event_object, from, out);
+}
+
+void wire_shift_encode(const struct wire_shift *from, struct buf *out)
+{
+	wire_encode(&shift_object, from, out);
+}
+
+void wire_duty_encode(const struct wire_duty *from, struct buf *out)
+{
+	wire_encode(&duty_object, from, out);
+}
+
+void wire_gap_encode(const struct wire_gap *from, struct buf *out)
+{
+	wire_encode(&gap_object, from, out);
+}
+
+void wire_channel_encode(const struct wire_channel *from, struct buf *out)
+{
+	wire_encode(&channel_object, from, out);
+}
+
+void wire_follow_up_encode(const struct wire_follow_up *from, struct buf *out)
+{
+	wire_encode(&follow_up_object, from, out);
+}
+
+void wire_disclosure_encode(const struct wire_disclosure *from, struct buf *out)
+{
+	wire_encode(&disclosure_object, from, out);
+}
+
+void wire_miss_encode(const struct wire_miss *from, struct buf *out)
+{
+	wire_encode(&miss_object, from, out);
+}
+
+void wire_ladder_encode(const struct wire_ladder *from, struct buf *out)
+{
+	wire_encode(&ladder_object, from, out);
+}
+
 void wire_error_encode(const struct wire_error *from, struct buf *out)
 {
 	wire_encode(&error_object, from, out);
@@ -2076,5 +3285,12 @@ void notice_event_encode(const struct wire_notice_event *from, struct buf *out)
 {
 	buf_put(out, TYPE("notice"));
 	wire_encode_rest(&notice_event_object, from, out);
+	buf_putc(out, '}');
+}
+
+void help_event_encode(const struct wire_help_event *from, struct buf *out)
+{
+	buf_put(out, TYPE("help"));
+	wire_encode_rest(&help_event_object, from, out);
 	buf_putc(out, '}');
 }

@@ -58,10 +58,20 @@ enum op {
 	OP_REPORT_LIST,
 	OP_CASE_LIST,
 	OP_CASE_SHOW,
-	OP_CASE_CLAIM,
-	OP_CASE_ASSIGN,
+	OP_CASE_ACKNOWLEDGE,
+	OP_CASE_SPOKE,
+	OP_CASE_RECEIVERS,
+	OP_CASE_OFFER,
+	OP_CASE_ACCEPT,
+	OP_CASE_DECLINE,
+	OP_CASE_RELEASE,
+	OP_CASE_SNOOZE,
+	OP_CASE_ASIDE,
+	OP_CASE_DISCLOSE,
 	OP_CASE_CLOSE,
+	OP_CASE_REVIEW,
 	OP_FLAG_LIST,
+	OP_FLAG_JUDGE,
 	OP_SANCTION_GIVE,
 	OP_SANCTION_LIFT,
 	OP_SANCTION_LIST,
@@ -72,6 +82,25 @@ enum op {
 	OP_NOTE_LIST,
 	OP_NOTE_REMOVE,
 	OP_NOTICE_SEEN,
+	OP_HELP_NOW,
+	OP_HELP_LINES,
+	OP_ROSTER_LIST,
+	OP_ROSTER_SET,
+	OP_ROSTER_REMOVE,
+	OP_ROSTER_COVER,
+	OP_CHANNEL_LIST,
+	OP_CHANNEL_ADD,
+	OP_CHANNEL_REMOVE,
+	OP_CHANNEL_TEST,
+	OP_CHANNEL_PROVE,
+	OP_FOLLOW_UP_LIST,
+	OP_FOLLOW_UP_DONE,
+	OP_MISS_LIST,
+	OP_MISS_CLOSE,
+	OP_LADDER_LIST,
+	OP_LADDER_SET,
+	OP_DRILL_RUN,
+	OP_DESK_FIGURES,
 	OP_MEMBER_HIDE,
 	OP_MEMBER_TOPICS,
 	OP_AUDIT_LIST,
@@ -174,8 +203,11 @@ int wire_topic_parse(struct str name, enum wire_topic *ret_value) WARN_UNUSED;  
 /* case: what happened. held, decided: a held message; appeal: an appeal. */
 enum wire_entry_state {
 	WIRE_ENTRY_STATE_OPEN,
-	WIRE_ENTRY_STATE_CLAIMED,
+	WIRE_ENTRY_STATE_ACKNOWLEDGED,
+	WIRE_ENTRY_STATE_WITH_PERSON,
+	WIRE_ENTRY_STATE_HANDED_OVER,
 	WIRE_ENTRY_STATE_CLOSED,
+	WIRE_ENTRY_STATE_REVIEWED,
 	WIRE_ENTRY_STATE_HELD,
 	WIRE_ENTRY_STATE_DECIDED,
 	WIRE_ENTRY_STATE_APPEAL
@@ -260,13 +292,26 @@ enum wire_case_kind {
 const char *wire_case_kind_name(enum wire_case_kind value);
 int wire_case_kind_parse(struct str name, enum wire_case_kind *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
 
+/* acknowledged: its owner is about to speak to the person; it lapses when they do not. handed_over: offered to the receiver, who has not accepted yet. */
 enum wire_case_state {
 	WIRE_CASE_STATE_OPEN,
-	WIRE_CASE_STATE_CLAIMED,
-	WIRE_CASE_STATE_CLOSED
+	WIRE_CASE_STATE_ACKNOWLEDGED,
+	WIRE_CASE_STATE_WITH_PERSON,
+	WIRE_CASE_STATE_HANDED_OVER,
+	WIRE_CASE_STATE_CLOSED,
+	WIRE_CASE_STATE_REVIEWED
 };
 const char *wire_case_state_name(enum wire_case_state value);
 int wire_case_state_parse(struct str name, enum wire_case_state *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* closed: is the person safe for now? */
+enum wire_case_safe {
+	WIRE_CASE_SAFE_YES,
+	WIRE_CASE_SAFE_NO,
+	WIRE_CASE_SAFE_UNKNOWN
+};
+const char *wire_case_safe_name(enum wire_case_safe value);
+int wire_case_safe_parse(struct str name, enum wire_case_safe *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
 
 enum wire_case_outcome {
 	WIRE_CASE_OUTCOME_TALKED,
@@ -277,6 +322,16 @@ enum wire_case_outcome {
 };
 const char *wire_case_outcome_name(enum wire_case_outcome value);
 int wire_case_outcome_parse(struct str name, enum wire_case_outcome *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* What staff said of it. */
+enum wire_flag_judged {
+	WIRE_FLAG_JUDGED_RIGHT,
+	WIRE_FLAG_JUDGED_TOO_HIGH,
+	WIRE_FLAG_JUDGED_TOO_LOW,
+	WIRE_FLAG_JUDGED_NOT_RISK
+};
+const char *wire_flag_judged_name(enum wire_flag_judged value);
+int wire_flag_judged_parse(struct str name, enum wire_flag_judged *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
 
 enum wire_report_reason {
 	WIRE_REPORT_REASON_WORRIED,
@@ -342,10 +397,123 @@ enum wire_notice_kind {
 	WIRE_NOTICE_KIND_SANCTION,
 	WIRE_NOTICE_KIND_SANCTION_LIFTED,
 	WIRE_NOTICE_KIND_REPORT_ANSWERED,
-	WIRE_NOTICE_KIND_APPEAL_ANSWERED
+	WIRE_NOTICE_KIND_APPEAL_ANSWERED,
+	WIRE_NOTICE_KIND_ALARM,
+	WIRE_NOTICE_KIND_OFFER,
+	WIRE_NOTICE_KIND_FOLLOW_UP,
+	WIRE_NOTICE_KIND_GAP,
+	WIRE_NOTICE_KIND_CHANNEL_FAILED,
+	WIRE_NOTICE_KIND_MISS,
+	WIRE_NOTICE_KIND_ASIDE
 };
 const char *wire_notice_kind_name(enum wire_notice_kind value);
 int wire_notice_kind_parse(struct str name, enum wire_notice_kind *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* called: mentors were alerted. seen: one is about to come. with: one is there. waiting: whoever it was had to go; others were alerted. */
+enum wire_help_state {
+	WIRE_HELP_STATE_CALLED,
+	WIRE_HELP_STATE_SEEN,
+	WIRE_HELP_STATE_WITH,
+	WIRE_HELP_STATE_WAITING,
+	WIRE_HELP_STATE_CLOSED
+};
+const char *wire_help_state_name(enum wire_help_state value);
+int wire_help_state_parse(struct str name, enum wire_help_state *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* emergency: ambulance and police. crisis: for anybody. special: for the people it says in about. */
+enum wire_line_kind {
+	WIRE_LINE_KIND_EMERGENCY,
+	WIRE_LINE_KIND_CRISIS,
+	WIRE_LINE_KIND_SPECIAL
+};
+const char *wire_line_kind_name(enum wire_line_kind value);
+int wire_line_kind_parse(struct str name, enum wire_line_kind *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_case_event_what {
+	WIRE_CASE_EVENT_WHAT_OPENED,
+	WIRE_CASE_EVENT_WHAT_RAISED,
+	WIRE_CASE_EVENT_WHAT_ALERTED,
+	WIRE_CASE_EVENT_WHAT_ACKNOWLEDGED,
+	WIRE_CASE_EVENT_WHAT_SPOKE,
+	WIRE_CASE_EVENT_WHAT_OFFERED,
+	WIRE_CASE_EVENT_WHAT_ACCEPTED,
+	WIRE_CASE_EVENT_WHAT_DECLINED,
+	WIRE_CASE_EVENT_WHAT_RELEASED,
+	WIRE_CASE_EVENT_WHAT_LAPSED,
+	WIRE_CASE_EVENT_WHAT_WENT_QUIET,
+	WIRE_CASE_EVENT_WHAT_SNOOZED,
+	WIRE_CASE_EVENT_WHAT_ASIDE,
+	WIRE_CASE_EVENT_WHAT_DISCLOSED,
+	WIRE_CASE_EVENT_WHAT_CARD,
+	WIRE_CASE_EVENT_WHAT_CLOSED,
+	WIRE_CASE_EVENT_WHAT_REVIEWED
+};
+const char *wire_case_event_what_name(enum wire_case_event_what value);
+int wire_case_event_what_parse(struct str name, enum wire_case_event_what *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_channel_kind {
+	WIRE_CHANNEL_KIND_PUSH,
+	WIRE_CHANNEL_KIND_EMAIL,
+	WIRE_CHANNEL_KIND_WEBHOOK
+};
+const char *wire_channel_kind_name(enum wire_channel_kind value);
+int wire_channel_kind_parse(struct str name, enum wire_channel_kind *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_follow_up_state {
+	WIRE_FOLLOW_UP_STATE_OPEN,
+	WIRE_FOLLOW_UP_STATE_DONE,
+	WIRE_FOLLOW_UP_STATE_DECLINED
+};
+const char *wire_follow_up_state_name(enum wire_follow_up_state value);
+int wire_follow_up_state_parse(struct str name, enum wire_follow_up_state *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_follow_up_outcome {
+	WIRE_FOLLOW_UP_OUTCOME_REACHED,
+	WIRE_FOLLOW_UP_OUTCOME_NOT_REACHED,
+	WIRE_FOLLOW_UP_OUTCOME_WORSE
+};
+const char *wire_follow_up_outcome_name(enum wire_follow_up_outcome value);
+int wire_follow_up_outcome_parse(struct str name, enum wire_follow_up_outcome *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_disclosure_told {
+	WIRE_DISCLOSURE_TOLD_EMERGENCY_SERVICES,
+	WIRE_DISCLOSURE_TOLD_FAMILY,
+	WIRE_DISCLOSURE_TOLD_PROFESSIONAL,
+	WIRE_DISCLOSURE_TOLD_OTHER
+};
+const char *wire_disclosure_told_name(enum wire_disclosure_told value);
+int wire_disclosure_told_parse(struct str name, enum wire_disclosure_told *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* fatigue: `member` was alerted about too many people within an hour. */
+enum wire_miss_kind {
+	WIRE_MISS_KIND_UNANSWERED,
+	WIRE_MISS_KIND_LAPSED,
+	WIRE_MISS_KIND_NO_WORDS,
+	WIRE_MISS_KIND_WENT_QUIET,
+	WIRE_MISS_KIND_HAND_OVER,
+	WIRE_MISS_KIND_NO_ONE_ON_CALL,
+	WIRE_MISS_KIND_CHANNEL_FAILED,
+	WIRE_MISS_KIND_GAP,
+	WIRE_MISS_KIND_DRILL,
+	WIRE_MISS_KIND_FATIGUE
+};
+const char *wire_miss_kind_name(enum wire_miss_kind value);
+int wire_miss_kind_parse(struct str name, enum wire_miss_kind *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_miss_state {
+	WIRE_MISS_STATE_OPEN,
+	WIRE_MISS_STATE_CLOSED
+};
+const char *wire_miss_state_name(enum wire_miss_state value);
+int wire_miss_state_parse(struct str name, enum wire_miss_state *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_ladder_level {
+	WIRE_LADDER_LEVEL_AMBER,
+	WIRE_LADDER_LEVEL_RED,
+	WIRE_LADDER_LEVEL_CRISIS
+};
+const char *wire_ladder_level_name(enum wire_ladder_level value);
+int wire_ladder_level_parse(struct str name, enum wire_ladder_level *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
 
 enum wire_error_code {
 	WIRE_ERROR_CODE_BAD_JSON,
@@ -401,6 +569,23 @@ enum wire_report_make_reason {
 const char *wire_report_make_reason_name(enum wire_report_make_reason value);
 int wire_report_make_reason_parse(struct str name, enum wire_report_make_reason *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
 
+enum wire_case_snooze_reason {
+	WIRE_CASE_SNOOZE_REASON_WITH_ANOTHER,
+	WIRE_CASE_SNOOZE_REASON_NEED_A_MOMENT,
+	WIRE_CASE_SNOOZE_REASON_WAITING_FOR_ANSWER
+};
+const char *wire_case_snooze_reason_name(enum wire_case_snooze_reason value);
+int wire_case_snooze_reason_parse(struct str name, enum wire_case_snooze_reason *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_case_disclose_told {
+	WIRE_CASE_DISCLOSE_TOLD_EMERGENCY_SERVICES,
+	WIRE_CASE_DISCLOSE_TOLD_FAMILY,
+	WIRE_CASE_DISCLOSE_TOLD_PROFESSIONAL,
+	WIRE_CASE_DISCLOSE_TOLD_OTHER
+};
+const char *wire_case_disclose_told_name(enum wire_case_disclose_told value);
+int wire_case_disclose_told_parse(struct str name, enum wire_case_disclose_told *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
 enum wire_case_close_outcome {
 	WIRE_CASE_CLOSE_OUTCOME_TALKED,
 	WIRE_CASE_CLOSE_OUTCOME_NO_ACTION,
@@ -410,6 +595,24 @@ enum wire_case_close_outcome {
 };
 const char *wire_case_close_outcome_name(enum wire_case_close_outcome value);
 int wire_case_close_outcome_parse(struct str name, enum wire_case_close_outcome *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* Needed for danger. */
+enum wire_case_close_safe {
+	WIRE_CASE_CLOSE_SAFE_YES,
+	WIRE_CASE_CLOSE_SAFE_NO,
+	WIRE_CASE_CLOSE_SAFE_UNKNOWN
+};
+const char *wire_case_close_safe_name(enum wire_case_close_safe value);
+int wire_case_close_safe_parse(struct str name, enum wire_case_close_safe *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_flag_judge_judged {
+	WIRE_FLAG_JUDGE_JUDGED_RIGHT,
+	WIRE_FLAG_JUDGE_JUDGED_TOO_HIGH,
+	WIRE_FLAG_JUDGE_JUDGED_TOO_LOW,
+	WIRE_FLAG_JUDGE_JUDGED_NOT_RISK
+};
+const char *wire_flag_judge_judged_name(enum wire_flag_judge_judged value);
+int wire_flag_judge_judged_parse(struct str name, enum wire_flag_judge_judged *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
 
 /* removal: from the room; ban: from the server. */
 enum wire_sanction_give_step {
@@ -438,6 +641,49 @@ enum wire_note_add_kind {
 };
 const char *wire_note_add_kind_name(enum wire_note_add_kind value);
 int wire_note_add_kind_parse(struct str name, enum wire_note_add_kind *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_channel_add_kind {
+	WIRE_CHANNEL_ADD_KIND_PUSH,
+	WIRE_CHANNEL_ADD_KIND_EMAIL,
+	WIRE_CHANNEL_ADD_KIND_WEBHOOK
+};
+const char *wire_channel_add_kind_name(enum wire_channel_add_kind value);
+int wire_channel_add_kind_parse(struct str name, enum wire_channel_add_kind *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_follow_up_done_outcome {
+	WIRE_FOLLOW_UP_DONE_OUTCOME_REACHED,
+	WIRE_FOLLOW_UP_DONE_OUTCOME_NOT_REACHED,
+	WIRE_FOLLOW_UP_DONE_OUTCOME_WORSE,
+	WIRE_FOLLOW_UP_DONE_OUTCOME_DECLINED
+};
+const char *wire_follow_up_done_outcome_name(enum wire_follow_up_done_outcome value);
+int wire_follow_up_done_outcome_parse(struct str name, enum wire_follow_up_done_outcome *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_ladder_list_result_warnings {
+	WIRE_LADDER_LIST_RESULT_WARNINGS_NO_ONE_ON_CALL,
+	WIRE_LADDER_LIST_RESULT_WARNINGS_ONE_PERSON,
+	WIRE_LADDER_LIST_RESULT_WARNINGS_NO_SUPERVISOR,
+	WIRE_LADDER_LIST_RESULT_WARNINGS_NO_CHANNEL
+};
+const char *wire_ladder_list_result_warnings_name(enum wire_ladder_list_result_warnings value);
+int wire_ladder_list_result_warnings_parse(struct str name, enum wire_ladder_list_result_warnings *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_ladder_set_level {
+	WIRE_LADDER_SET_LEVEL_AMBER,
+	WIRE_LADDER_SET_LEVEL_RED,
+	WIRE_LADDER_SET_LEVEL_CRISIS
+};
+const char *wire_ladder_set_level_name(enum wire_ladder_set_level value);
+int wire_ladder_set_level_parse(struct str name, enum wire_ladder_set_level *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_ladder_set_result_warnings {
+	WIRE_LADDER_SET_RESULT_WARNINGS_NO_ONE_ON_CALL,
+	WIRE_LADDER_SET_RESULT_WARNINGS_ONE_PERSON,
+	WIRE_LADDER_SET_RESULT_WARNINGS_NO_SUPERVISOR,
+	WIRE_LADDER_SET_RESULT_WARNINGS_NO_CHANNEL
+};
+const char *wire_ladder_set_result_warnings_name(enum wire_ladder_set_result_warnings value);
+int wire_ladder_set_result_warnings_parse(struct str name, enum wire_ladder_set_result_warnings *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
 
 enum wire_closed_event_reason {
 	WIRE_CLOSED_EVENT_REASON_REMOVED,
@@ -510,6 +756,8 @@ struct wire_room {
 	size_t n_reactions;
 	/* This is where the staff of that room talk among themselves. */
 	int64_t staff_of;
+	/* A side room: where somebody of that room talks with who is with them. */
+	int64_t aside_of;
 	struct wire_policy policy;
 	struct wire_controls controls;
 };
@@ -588,6 +836,9 @@ struct wire_visit {
 	bool has_earliest;
 	struct wire_person *people;
 	size_t n_people;
+	/* false: nobody is here or on call who would be alerted now; say so before people write. Missing: not known. */
+	bool covered;
+	bool has_covered;
 };
 
 /* A capability link, without its secret. */
@@ -668,19 +919,41 @@ struct wire_case {
 	struct wire_person subject;
 	enum wire_triage level;
 	enum wire_category category;
+	/* acknowledged: its owner is about to speak to the person; it lapses when they do not. handed_over: offered to the receiver, who has not accepted yet. */
 	enum wire_case_state state;
 	struct wire_person owner;
 	bool has_owner;
+	/* Who it is offered to. */
+	struct wire_person receiver;
+	bool has_receiver;
 	/* Named in a change, so that a late one cannot undo another's. */
 	uint64_t version;
 	uint64_t opened;
-	/* Somebody should be on it by then. */
+	/* What happens next on its clock: until then somebody should be on it, or say something. Missing when closed. */
 	uint64_t due;
+	bool has_due;
 	uint64_t flags;
 	uint64_t reports;
 	/* The newest message it is about. */
 	uint64_t latest;
 	bool has_latest;
+	/* The person asked for help themselves. */
+	bool asked;
+	bool has_asked;
+	/* A practice alarm: nobody is in danger. */
+	bool drill;
+	bool has_drill;
+	/* When a human being was first on it. */
+	uint64_t seen;
+	bool has_seen;
+	/* When a human being first said something to the person. */
+	uint64_t spoken;
+	bool has_spoken;
+	/* The side room. */
+	int64_t aside;
+	/* closed: is the person safe for now? */
+	enum wire_case_safe safe;
+	bool has_safe;
 	enum wire_case_outcome outcome;
 	bool has_outcome;
 };
@@ -702,6 +975,9 @@ struct wire_flag {
 	bool scanned;
 	struct wire_finding *findings;
 	size_t n_findings;
+	/* What staff said of it. */
+	enum wire_flag_judged judged;
+	bool has_judged;
 };
 
 /* A member's worry. Who made it is told to nobody. */
@@ -774,6 +1050,22 @@ struct wire_notice {
 	int64_t report;
 	enum wire_reason reason;
 	bool has_reason;
+	/* alarm, offer, follow_up: the case. */
+	int64_t case_;
+	/* alarm, offer: how urgent. */
+	enum wire_triage level;
+	bool has_level;
+	/* With sound. */
+	bool loud;
+	bool has_loud;
+	bool drill;
+	bool has_drill;
+	/* Whom the case is about. */
+	struct wire_person subject;
+	bool has_subject;
+	/* alarm, offer: somebody is on it by now; stop ringing. */
+	bool over;
+	bool has_over;
 	struct str words;
 };
 
@@ -802,6 +1094,176 @@ struct wire_posted {
 	enum wire_boundary *nudge;
 	size_t n_nudge;
 	bool has_nudge;
+};
+
+/* How help for a person in a room stands; for them alone. */
+struct wire_help {
+	int64_t room;
+	/* called: mentors were alerted. seen: one is about to come. with: one is there. waiting: whoever it was had to go; others were alerted. */
+	enum wire_help_state state;
+	uint64_t at;
+	/* Who is with them, or about to be. */
+	struct wire_person by;
+	bool has_by;
+	/* A side room they are asked into. */
+	int64_t aside;
+	/* called: somebody is here or on call. false: nobody is reached for certain; say so. */
+	bool on_call;
+	bool has_on_call;
+	/* Nobody was there in time: show the automatic card. */
+	uint64_t card;
+	bool has_card;
+};
+
+/* A crisis line. */
+struct wire_line {
+	struct str name;
+	/* emergency: ambulance and police. crisis: for anybody. special: for the people it says in about. */
+	enum wire_line_kind kind;
+	struct str region;
+	struct str *languages;
+	size_t n_languages;
+	struct str phone;
+	/* Where to write a text message. */
+	struct str message;
+	/* A page to write on. */
+	struct str chat;
+	/* 24/7, or when. */
+	struct str hours;
+	/* Whom it is for, when not for everybody. */
+	struct str about;
+	struct str verified;
+	/* Verified long ago. */
+	bool stale;
+};
+
+/* One thing that happened in a case. Without `by` it was the clock. */
+struct wire_case_event {
+	uint64_t at;
+	enum wire_case_event_what what;
+	struct wire_person by;
+	bool has_by;
+	struct wire_person other;
+	bool has_other;
+	enum wire_triage level;
+	bool has_level;
+};
+
+/* A time on call, every week or once. */
+struct wire_shift {
+	int64_t id;
+	struct wire_person member;
+	/* 1 on call, 2 backup, 3 supervisor. */
+	uint64_t tier;
+	/* Missing: any. */
+	struct str language;
+	struct str zone;
+	/* Monday is 1. */
+	uint64_t weekday;
+	/* Minutes after midnight, by the clock on the wall. */
+	uint64_t start;
+	uint64_t minutes;
+	struct str first_day;
+	/* Missing: until it is taken away. The same as first_day: once. */
+	struct str last_day;
+};
+
+/* One time on call, as moments. */
+struct wire_duty {
+	int64_t shift;
+	struct str day;
+	struct wire_person member;
+	uint64_t tier;
+	struct str language;
+	uint64_t from;
+	uint64_t until;
+	/* Somebody else took this day. */
+	bool covered;
+	bool has_covered;
+	/* false: no channel of theirs is proved. */
+	bool reachable;
+	bool has_reachable;
+};
+
+/* Nobody is on call. */
+struct wire_gap {
+	uint64_t tier;
+	uint64_t from;
+	uint64_t until;
+};
+
+/* How somebody is reached away from a page of Cairn. Alerts carry no words of anybody, only a link. */
+struct wire_channel {
+	int64_t id;
+	enum wire_channel_kind kind;
+	struct str label;
+	uint64_t added;
+	/* A test alert arrived. */
+	uint64_t proved;
+	bool has_proved;
+	/* The last attempt failed for good. */
+	uint64_t failed;
+	bool has_failed;
+};
+
+/* Looking after somebody again, by consent. */
+struct wire_follow_up {
+	int64_t id;
+	int64_t room;
+	int64_t case_;
+	struct wire_person subject;
+	struct wire_person owner;
+	uint64_t due;
+	enum wire_follow_up_state state;
+	enum wire_follow_up_outcome outcome;
+	bool has_outcome;
+};
+
+/* Somebody outside was told, in an emergency. */
+struct wire_disclosure {
+	uint64_t at;
+	struct wire_person by;
+	enum wire_disclosure_told told;
+	/* Why, and what was shared. */
+	struct str words;
+	bool person_told;
+	/* Contact was made for certain. */
+	bool reached;
+};
+
+/* What nearly went wrong: opened by the server, closed by who looked into it. */
+struct wire_miss {
+	int64_t id;
+	/* fatigue: `member` was alerted about too many people within an hour. */
+	enum wire_miss_kind kind;
+	uint64_t at;
+	uint64_t times;
+	int64_t room;
+	int64_t case_;
+	struct wire_person member;
+	bool has_member;
+	enum wire_miss_state state;
+	struct str finding;
+	struct str action;
+	struct wire_person owner;
+	bool has_owner;
+	uint64_t action_by;
+	bool has_action_by;
+};
+
+/* Deadlines of a room for a level, in seconds. */
+struct wire_ladder {
+	enum wire_ladder_level level;
+	/* Acknowledged by then. */
+	uint64_t first;
+	uint64_t second;
+	uint64_t third;
+	uint64_t repeat;
+	/* From acknowledging to a word. */
+	uint64_t lease;
+	/* Not the standard ones. */
+	bool own;
+	bool has_own;
 };
 
 /* Why a request changed nothing. */
@@ -925,6 +1387,9 @@ struct wire_hello_result {
 	/* Topics this one does not want to see unasked. */
 	enum wire_topic *topics;
 	size_t n_topics;
+	/* Where help for this member stands. */
+	struct wire_help *help;
+	size_t n_help;
 };
 
 struct wire_ping {
@@ -1284,38 +1749,169 @@ struct wire_case_show_result {
 	size_t n_window;
 	struct wire_sanction *sanctions;
 	size_t n_sanctions;
+	/* Oldest first. */
+	struct wire_case_event *events;
+	size_t n_events;
+	struct wire_disclosure *disclosures;
+	size_t n_disclosures;
+	struct wire_follow_up *follow_ups;
+	size_t n_follow_ups;
+	/* How many people were alerted so far. */
+	uint64_t alerted;
+	/* Crisis lines of the person's room. */
+	struct wire_line *lines;
+	size_t n_lines;
+	bool has_lines;
 };
 
-struct wire_case_claim {
+struct wire_case_acknowledge {
 	int64_t room;
 	int64_t case_;
 	uint64_t version;
 };
 
-struct wire_case_claim_result {
+struct wire_case_acknowledge_result {
 	struct wire_case case_;
 };
 
-struct wire_case_assign {
+struct wire_case_spoke {
+	int64_t room;
+	int64_t case_;
+	uint64_t version;
+};
+
+struct wire_case_spoke_result {
+	struct wire_case case_;
+};
+
+struct wire_case_receivers {
+	int64_t room;
+	int64_t case_;
+};
+
+struct wire_case_receivers_result_people {
+	struct wire_person person;
+	bool on_call;
+	/* Has a page open. */
+	bool here;
+	/* Is with somebody at red or crisis. */
+	bool busy;
+};
+
+struct wire_case_receivers_result {
+	/* Best first. */
+	struct wire_case_receivers_result_people *people;
+	size_t n_people;
+};
+
+struct wire_case_offer {
+	int64_t room;
+	int64_t case_;
+	uint64_t version;
 	int64_t member;
+};
+
+struct wire_case_offer_result {
+	struct wire_case case_;
+};
+
+struct wire_case_accept {
 	int64_t room;
 	int64_t case_;
 	uint64_t version;
 };
 
-struct wire_case_assign_result {
+struct wire_case_accept_result {
 	struct wire_case case_;
+};
+
+struct wire_case_decline {
+	int64_t room;
+	int64_t case_;
+	uint64_t version;
+};
+
+struct wire_case_decline_result {
+	struct wire_case case_;
+};
+
+struct wire_case_release {
+	int64_t room;
+	int64_t case_;
+	uint64_t version;
+};
+
+struct wire_case_release_result {
+	struct wire_case case_;
+};
+
+struct wire_case_snooze {
+	int64_t room;
+	int64_t case_;
+	uint64_t version;
+	enum wire_case_snooze_reason reason;
+};
+
+struct wire_case_snooze_result {
+	struct wire_case case_;
+};
+
+struct wire_case_aside {
+	int64_t room;
+	int64_t case_;
+	uint64_t version;
+};
+
+struct wire_case_aside_result {
+	struct wire_case case_;
+	struct wire_room room;
+};
+
+struct wire_case_disclose {
+	int64_t room;
+	int64_t case_;
+	enum wire_case_disclose_told told;
+	/* Why, and what was shared. */
+	struct str words;
+	bool person_told;
+	bool reached;
+};
+
+struct wire_case_disclose_result {
+	struct wire_disclosure disclosure;
 };
 
 struct wire_case_close {
 	enum wire_case_close_outcome outcome;
 	struct str answer;
+	/* Needed for danger. */
+	enum wire_case_close_safe safe;
+	bool has_safe;
+	/* danger at red or crisis: when to look after them again. */
+	uint64_t follow_up;
+	bool has_follow_up;
+	/* Who does; missing: oneself. */
+	int64_t owner;
+	/* The person agreed to be asked again. */
+	bool consent;
+	bool has_consent;
 	int64_t room;
 	int64_t case_;
 	uint64_t version;
 };
 
 struct wire_case_close_result {
+	struct wire_case case_;
+};
+
+struct wire_case_review {
+	int64_t room;
+	int64_t case_;
+	uint64_t version;
+	struct str words;
+};
+
+struct wire_case_review_result {
 	struct wire_case case_;
 };
 
@@ -1328,6 +1924,16 @@ struct wire_flag_list {
 struct wire_flag_list_result {
 	struct wire_flag *flags;
 	size_t n_flags;
+};
+
+struct wire_flag_judge {
+	int64_t room;
+	int64_t flag;
+	enum wire_flag_judge_judged judged;
+};
+
+struct wire_flag_judge_result {
+	char none;
 };
 
 struct wire_sanction_give {
@@ -1436,6 +2042,265 @@ struct wire_notice_seen_result {
 	char none;
 };
 
+struct wire_help_now {
+	int64_t room;
+	struct str region;
+	struct str language;
+};
+
+struct wire_help_now_result {
+	struct wire_help help;
+	struct wire_line *lines;
+	size_t n_lines;
+};
+
+struct wire_help_lines {
+	struct str region;
+	struct str language;
+};
+
+struct wire_help_lines_result {
+	/* Which one was taken. */
+	struct str region;
+	struct wire_line *lines;
+	size_t n_lines;
+	/* Those there are lines for. */
+	struct str *regions;
+	size_t n_regions;
+	/* A page with lines of other countries. */
+	struct str elsewhere;
+};
+
+struct wire_roster_list {
+	uint64_t from;
+	uint64_t until;
+};
+
+struct wire_roster_list_result {
+	struct wire_shift *shifts;
+	size_t n_shifts;
+	struct wire_duty *duties;
+	size_t n_duties;
+	struct wire_gap *gaps;
+	size_t n_gaps;
+};
+
+struct wire_roster_set {
+	/* Missing: a new one. */
+	int64_t shift;
+	int64_t member;
+	uint64_t tier;
+	struct str language;
+	struct str zone;
+	uint64_t weekday;
+	uint64_t start;
+	uint64_t minutes;
+	struct str first_day;
+	struct str last_day;
+};
+
+struct wire_roster_set_result {
+	struct wire_shift shift;
+};
+
+struct wire_roster_remove {
+	int64_t shift;
+};
+
+struct wire_roster_remove_result {
+	char none;
+};
+
+struct wire_roster_cover {
+	int64_t shift;
+	struct str day;
+	/* Missing: oneself. */
+	int64_t member;
+};
+
+struct wire_roster_cover_result {
+	struct wire_duty duty;
+};
+
+struct wire_channel_list {
+	char none;
+};
+
+struct wire_channel_list_result {
+	struct wire_channel *channels;
+	size_t n_channels;
+	/* VAPID public key, base64url. */
+	struct str push_key;
+};
+
+struct wire_channel_add {
+	enum wire_channel_add_kind kind;
+	struct str label;
+	/* email: where to. */
+	struct str address;
+	/* push: the endpoint; webhook: where to. */
+	struct str url;
+	/* push: key of the browser, base64url. */
+	struct str p256dh;
+	/* push: secret of the browser, base64url. */
+	struct str auth;
+};
+
+struct wire_channel_add_result {
+	struct wire_channel channel;
+	/* webhook: what signatures are made with; shown once. */
+	struct str secret;
+};
+
+struct wire_channel_remove {
+	int64_t channel;
+};
+
+struct wire_channel_remove_result {
+	char none;
+};
+
+struct wire_channel_test {
+	int64_t channel;
+};
+
+struct wire_channel_test_result {
+	char none;
+};
+
+struct wire_channel_prove {
+	int64_t channel;
+	struct str code;
+};
+
+struct wire_channel_prove_result {
+	struct wire_channel channel;
+};
+
+struct wire_follow_up_list {
+	bool all;
+	bool has_all;
+};
+
+struct wire_follow_up_list_result {
+	struct wire_follow_up *follow_ups;
+	size_t n_follow_ups;
+};
+
+struct wire_follow_up_done {
+	int64_t room;
+	int64_t follow_up;
+	enum wire_follow_up_done_outcome outcome;
+};
+
+struct wire_follow_up_done_result {
+	struct wire_follow_up follow_up;
+};
+
+struct wire_miss_list {
+	char none;
+};
+
+struct wire_miss_list_result {
+	struct wire_miss *misses;
+	size_t n_misses;
+};
+
+struct wire_miss_close {
+	int64_t miss;
+	struct str finding;
+	struct str action;
+	int64_t owner;
+	uint64_t action_by;
+};
+
+struct wire_miss_close_result {
+	struct wire_miss miss;
+};
+
+struct wire_ladder_list {
+	int64_t room;
+};
+
+struct wire_ladder_list_result {
+	struct wire_ladder *ladders;
+	size_t n_ladders;
+	enum wire_ladder_list_result_warnings *warnings;
+	size_t n_warnings;
+};
+
+struct wire_ladder_set {
+	int64_t room;
+	enum wire_ladder_set_level level;
+	/* All missing: standard. */
+	uint64_t first;
+	bool has_first;
+	uint64_t second;
+	bool has_second;
+	uint64_t third;
+	bool has_third;
+	uint64_t repeat;
+	bool has_repeat;
+	uint64_t lease;
+	bool has_lease;
+};
+
+struct wire_ladder_set_result {
+	struct wire_ladder *ladders;
+	size_t n_ladders;
+	enum wire_ladder_set_result_warnings *warnings;
+	size_t n_warnings;
+};
+
+struct wire_drill_run {
+	int64_t room;
+};
+
+struct wire_drill_run_result {
+	struct wire_case case_;
+};
+
+struct wire_desk_figures {
+	char none;
+};
+
+struct wire_desk_figures_result_rules {
+	struct str rule;
+	uint64_t judged;
+	uint64_t right;
+	/* Percent. */
+	uint64_t share;
+	/* Under a fifth at urgent. */
+	bool repair;
+	bool has_repair;
+};
+
+struct wire_desk_figures_result_busiest {
+	struct wire_person person;
+	uint64_t alerts;
+};
+
+struct wire_desk_figures_result_drills {
+	uint64_t at;
+	/* Seconds to acknowledge. Missing: nobody did. */
+	uint64_t took;
+	bool has_took;
+};
+
+struct wire_desk_figures_result {
+	struct wire_desk_figures_result_rules *rules;
+	size_t n_rules;
+	uint64_t cases;
+	uint64_t acknowledged_p50_s;
+	uint64_t acknowledged_p90_s;
+	/* About how many people at red or crisis somebody was alerted in an hour in which they were at all, in hundredths. */
+	uint64_t alerts_per_hour;
+	struct wire_desk_figures_result_busiest *busiest;
+	size_t n_busiest;
+	struct wire_desk_figures_result_drills *drills;
+	size_t n_drills;
+};
+
 struct wire_member_hide {
 	int64_t member;
 	bool on;
@@ -1500,6 +2365,10 @@ struct wire_notice_event {
 	struct wire_notice notice;
 };
 
+struct wire_help_event {
+	struct wire_help help;
+};
+
 /* --- requests in --- */
 
 struct message {
@@ -1543,10 +2412,20 @@ struct message {
 		struct wire_report_list report_list;
 		struct wire_case_list case_list;
 		struct wire_case_show case_show;
-		struct wire_case_claim case_claim;
-		struct wire_case_assign case_assign;
+		struct wire_case_acknowledge case_acknowledge;
+		struct wire_case_spoke case_spoke;
+		struct wire_case_receivers case_receivers;
+		struct wire_case_offer case_offer;
+		struct wire_case_accept case_accept;
+		struct wire_case_decline case_decline;
+		struct wire_case_release case_release;
+		struct wire_case_snooze case_snooze;
+		struct wire_case_aside case_aside;
+		struct wire_case_disclose case_disclose;
 		struct wire_case_close case_close;
+		struct wire_case_review case_review;
 		struct wire_flag_list flag_list;
+		struct wire_flag_judge flag_judge;
 		struct wire_sanction_give sanction_give;
 		struct wire_sanction_lift sanction_lift;
 		struct wire_sanction_list sanction_list;
@@ -1557,6 +2436,25 @@ struct message {
 		struct wire_note_list note_list;
 		struct wire_note_remove note_remove;
 		struct wire_notice_seen notice_seen;
+		struct wire_help_now help_now;
+		struct wire_help_lines help_lines;
+		struct wire_roster_list roster_list;
+		struct wire_roster_set roster_set;
+		struct wire_roster_remove roster_remove;
+		struct wire_roster_cover roster_cover;
+		struct wire_channel_list channel_list;
+		struct wire_channel_add channel_add;
+		struct wire_channel_remove channel_remove;
+		struct wire_channel_test channel_test;
+		struct wire_channel_prove channel_prove;
+		struct wire_follow_up_list follow_up_list;
+		struct wire_follow_up_done follow_up_done;
+		struct wire_miss_list miss_list;
+		struct wire_miss_close miss_close;
+		struct wire_ladder_list ladder_list;
+		struct wire_ladder_set ladder_set;
+		struct wire_drill_run drill_run;
+		struct wire_desk_figures desk_figures;
 		struct wire_member_hide member_hide;
 		struct wire_member_topics member_topics;
 		struct wire_audit_list audit_list;
@@ -1619,10 +2517,20 @@ union wire_result {
 	struct wire_report_list_result report_list;
 	struct wire_case_list_result case_list;
 	struct wire_case_show_result case_show;
-	struct wire_case_claim_result case_claim;
-	struct wire_case_assign_result case_assign;
+	struct wire_case_acknowledge_result case_acknowledge;
+	struct wire_case_spoke_result case_spoke;
+	struct wire_case_receivers_result case_receivers;
+	struct wire_case_offer_result case_offer;
+	struct wire_case_accept_result case_accept;
+	struct wire_case_decline_result case_decline;
+	struct wire_case_release_result case_release;
+	struct wire_case_snooze_result case_snooze;
+	struct wire_case_aside_result case_aside;
+	struct wire_case_disclose_result case_disclose;
 	struct wire_case_close_result case_close;
+	struct wire_case_review_result case_review;
 	struct wire_flag_list_result flag_list;
+	struct wire_flag_judge_result flag_judge;
 	struct wire_sanction_give_result sanction_give;
 	struct wire_sanction_lift_result sanction_lift;
 	struct wire_sanction_list_result sanction_list;
@@ -1633,6 +2541,25 @@ union wire_result {
 	struct wire_note_list_result note_list;
 	struct wire_note_remove_result note_remove;
 	struct wire_notice_seen_result notice_seen;
+	struct wire_help_now_result help_now;
+	struct wire_help_lines_result help_lines;
+	struct wire_roster_list_result roster_list;
+	struct wire_roster_set_result roster_set;
+	struct wire_roster_remove_result roster_remove;
+	struct wire_roster_cover_result roster_cover;
+	struct wire_channel_list_result channel_list;
+	struct wire_channel_add_result channel_add;
+	struct wire_channel_remove_result channel_remove;
+	struct wire_channel_test_result channel_test;
+	struct wire_channel_prove_result channel_prove;
+	struct wire_follow_up_list_result follow_up_list;
+	struct wire_follow_up_done_result follow_up_done;
+	struct wire_miss_list_result miss_list;
+	struct wire_miss_close_result miss_close;
+	struct wire_ladder_list_result ladder_list;
+	struct wire_ladder_set_result ladder_set;
+	struct wire_drill_run_result drill_run;
+	struct wire_desk_figures_result desk_figures;
 	struct wire_member_hide_result member_hide;
 	struct wire_member_topics_result member_topics;
 	struct wire_audit_list_result audit_list;
@@ -1667,6 +2594,17 @@ void wire_note_encode(const struct wire_note *from, struct buf *out);
 void wire_notice_encode(const struct wire_notice *from, struct buf *out);
 void wire_audited_encode(const struct wire_audited *from, struct buf *out);
 void wire_posted_encode(const struct wire_posted *from, struct buf *out);
+void wire_help_encode(const struct wire_help *from, struct buf *out);
+void wire_line_encode(const struct wire_line *from, struct buf *out);
+void wire_case_event_encode(const struct wire_case_event *from, struct buf *out);
+void wire_shift_encode(const struct wire_shift *from, struct buf *out);
+void wire_duty_encode(const struct wire_duty *from, struct buf *out);
+void wire_gap_encode(const struct wire_gap *from, struct buf *out);
+void wire_channel_encode(const struct wire_channel *from, struct buf *out);
+void wire_follow_up_encode(const struct wire_follow_up *from, struct buf *out);
+void wire_disclosure_encode(const struct wire_disclosure *from, struct buf *out);
+void wire_miss_encode(const struct wire_miss *from, struct buf *out);
+void wire_ladder_encode(const struct wire_ladder *from, struct buf *out);
 void wire_error_encode(const struct wire_error *from, struct buf *out);
 void entries_event_encode(const struct wire_entries_event *from, struct buf *out);
 void presence_event_encode(const struct wire_presence_event *from, struct buf *out);
@@ -1674,6 +2612,7 @@ void typing_event_encode(const struct wire_typing_event *from, struct buf *out);
 void room_event_encode(const struct wire_room_event *from, struct buf *out);
 void closed_event_encode(const struct wire_closed_event *from, struct buf *out);
 void notice_event_encode(const struct wire_notice_event *from, struct buf *out);
+void help_event_encode(const struct wire_help_event *from, struct buf *out);
 
 /* --- the tables behind all this; for protocol/ and tests --- */
 

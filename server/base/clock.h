@@ -14,7 +14,7 @@ struct clock {
 	void *ctx;
 };
 
-/* CLOCK_REALTIME and CLOCK_MONOTONIC. */
+/* CLOCK_REALTIME and CLOCK_BOOTTIME. */
 extern const struct clock clock_system;
 
 #endif

@@ -28,6 +28,7 @@
 	TEXT(storage, data, "./var", "Directory of database and keys") \
 	TEXT(storage, web, "", "Directory of the built browser client; empty: where the build or the package put it") \
 	TEXT(storage, rules, "", "Directory of the moderation rules and their model; empty: where the build or the package put it") \
+	TEXT(storage, help_lines, "", "File of the crisis lines (docs/howto/help-lines.md); empty: where the build or the package put it") \
 	NUMBER(storage, batch_jobs, 1024, 1, 65536, "jobs", "Most requests in one transaction") \
 	NUMBER(storage, batch_kb, 512, 16, 65536, "kB", "Most payload in one transaction") \
 	NUMBER(storage, reserve_mb, 64, 0, 1048576, "MB", "Refuse to write below this much free disk") \
@@ -59,6 +60,7 @@
 	NUMBER(limits, posts_burst, 10, 1, 1000000, "", "How many of them at once") \
 	NUMBER(limits, rooms, 1000, 1, 1000000, "", "Most rooms on this server") \
 	NUMBER(limits, invites, 10000, 1, 10000000, "", "Most invites that work at one time") \
+	NUMBER(limits, shifts, 500, 1, 1000, "", "Most shifts planned on the roster") \
 	NUMBER(limits, edit_minutes, 60, 0, 525600, "min", "How long one's own words may be changed") \
 	NUMBER(rooms, capacity, 200, 1, 100000, "people", "Seats of a new room unless it says otherwise") \
 	NUMBER(rooms, seat_minutes, 10, 1, 1440, "min", "How long the place of somebody who went away is held in a full room") \
@@ -69,7 +71,19 @@
 	NUMBER(rooms, presence_ms, 250, 0, 60000, "ms", "How long who came and went is kept, to be told together") \
 	NUMBER(sessions, guest_days, 90, 1, 3650, "days", "How long a guest stays signed in without coming back") \
 	NUMBER(sessions, staff_hours, 12, 1, 8760, "h", "How long staff stay signed in") \
-	NUMBER(sessions, per_member, 8, 1, 1000, "", "Most sign-ins of one member at once; one more ends the oldest")
+	NUMBER(sessions, per_member, 8, 1, 1000, "", "Most sign-ins of one member at once; one more ends the oldest") \
+	NUMBER(escalation, drill_hours, 168, 0, 8760, "h", "How often a practice alarm is raised by itself; 0: never") \
+	TEXT(notify, smtp_url, "", "Mail server for alerts: smtp://host:587 (STARTTLS) or smtps://host:465; empty: no e-mail") \
+	TEXT(notify, smtp_user, "", "User name there; empty: none is needed") \
+	TEXT(notify, smtp_password, "", "Password there") \
+	YESNO(notify, smtp_plain, false, "Send mail without TLS; only to a mail server on this machine") \
+	TEXT(notify, mail_from, "", "Address that alerts come from") \
+	TEXT(notify, ca_file, "", "PEM file of certificates to trust beside the system's, for receivers of your own") \
+	YESNO(notify, private_addresses, false, "Let webhooks and push go to addresses of this machine and of private networks") \
+	YESNO(notify, allow_http, false, "Let webhooks and push go over plain HTTP") \
+	NUMBER(notify, timeout_s, 10, 1, 120, "s", "Longest attempt to deliver an alert") \
+	NUMBER(notify, parallel, 32, 2, 256, "", "Most alerts sent at once") \
+	NUMBER(notify, give_up_hours, 6, 1, 168, "h", "How long an alert is tried again; about an open case, until that is closed")
 
 struct config {
 #define TEXT(section, key, standard, help) const char *section##_##key;

@@ -16,8 +16,6 @@
 
 static const char base64url[64] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-#define BASE64_LEN(bytes) (((bytes) * 4 + 2) / 3)
-
 /* --- random ------------------------------------------------------------- */
 
 int random_bytes(void *ret, size_t len)
@@ -44,8 +42,9 @@ int random_id(int64_t *ret_id)
 	return 0;
 }
 
-/* BASE64_LEN(len) characters, no padding, no NUL. */
-static void encode(const uint8_t *bytes, size_t len, char *ret_text)
+/* --- base64url ---------------------------------------------------------- */
+
+void base64url_write(const uint8_t *bytes, size_t len, char *ret_text)
 {
 	uint32_t bits = 0;
 	int held = 0;
@@ -60,14 +59,13 @@ static void encode(const uint8_t *bytes, size_t len, char *ret_text)
 		*ret_text = base64url[bits << (6 - held) & 63];
 }
 
-/* The exact form encode() writes of `len` bytes; false otherwise. */
-static bool decode(struct str text, uint8_t *ret, size_t len)
+bool base64url_read(struct str text, uint8_t *ret, size_t len)
 {
 	uint32_t bits = 0;
 	int held = 0;
 	size_t i;
 
-	if (text.len != BASE64_LEN(len))
+	if (text.len != BASE64URL_LEN(len))
 		return false;
 	for (i = 0; i < text.len; i++) {
 		const char *digit = memchr(base64url, text.at[i], sizeof(base64url));
@@ -91,7 +89,7 @@ int token_new(char ret_text[TOKEN_TEXT_LEN + 1])
 
 	if (err)
 		return err;
-	encode(bytes, sizeof(bytes), ret_text);
+	base64url_write(bytes, sizeof(bytes), ret_text);
 	ret_text[TOKEN_TEXT_LEN] = '\0';
 	mem_wipe(bytes, sizeof(bytes));
 	return 0;
@@ -169,7 +167,7 @@ static int run_scrypt(const struct seal_key *pepper, struct str password, struct
 
 int password_hash(const struct seal_key *pepper, struct str password, struct buf *out)
 {
-	char salt[BASE64_LEN(SALT_LEN)], hash[BASE64_LEN(DIGEST_LEN)];
+	char salt[BASE64URL_LEN(SALT_LEN)], hash[BASE64URL_LEN(DIGEST_LEN)];
 	struct hashed h = standard;
 	int err = random_bytes(h.salt, SALT_LEN);
 
@@ -177,8 +175,8 @@ int password_hash(const struct seal_key *pepper, struct str password, struct buf
 		err = run_scrypt(pepper, password, &h);
 	if (err)
 		return err;
-	encode(h.salt, SALT_LEN, salt);
-	encode(h.hash.bytes, DIGEST_LEN, hash);
+	base64url_write(h.salt, SALT_LEN, salt);
+	base64url_write(h.hash.bytes, DIGEST_LEN, hash);
 	buf_putf(out, "scrypt$%u$%u$%u$%.*s$%.*s", h.log_n, h.r, h.p, (int)sizeof(salt), salt, (int)sizeof(hash), hash);
 	return out->err;
 }
@@ -224,8 +222,8 @@ static bool parse_hashed(struct str stored, struct hashed *ret)
 	ret->p = small_number(next_part(&stored), 1, 4);
 	/* RFC 7914: N is below 2 to the power of 16 r. */
 	return named && ret->log_n && ret->r && ret->p && ret->log_n < 16 * ret->r
-		&& decode(next_part(&stored), ret->salt, SALT_LEN)
-		&& decode(stored, ret->hash.bytes, DIGEST_LEN);
+		&& base64url_read(next_part(&stored), ret->salt, SALT_LEN)
+		&& base64url_read(stored, ret->hash.bytes, DIGEST_LEN);
 }
 
 int password_check(const struct seal_key *pepper, struct str password, struct str stored)

@@ -12,6 +12,7 @@
 
 #define TOKEN_TEXT_LEN 43                 /* 256 bits, base64url without padding (RFC 4648) */
 #define DIGEST_LEN 32
+#define BASE64URL_LEN(bytes) (((bytes) * 4 + 2) / 3)
 
 struct digest {
 	uint8_t bytes[DIGEST_LEN];
@@ -23,6 +24,10 @@ int random_bytes(void *ret, size_t len) WARN_UNUSED;
 int random_id(int64_t *ret_id) WARN_UNUSED;
 /* A new secret, NUL-terminated. */
 int token_new(char ret_text[TOKEN_TEXT_LEN + 1]) WARN_UNUSED;
+/* BASE64URL_LEN(len) characters without padding (RFC 4648 section 5), no NUL. */
+void base64url_write(const uint8_t *bytes, size_t len, char *ret_text);
+/* The exact form base64url_write() writes of `len` bytes; false otherwise. */
+bool base64url_read(struct str text, uint8_t *ret, size_t len);
 /* SHA-256; how tokens are stored and looked up. */
 void digest_of(struct str bytes, struct digest *ret);
 /* HMAC-SHA256 (RFC 2104). */

@@ -64,7 +64,7 @@ struct visit {
 	struct list in_feed, in_live;         /* private */
 	bool presence_stale;                  /* private: missed a presence frame while blocked */
 	int64_t room, member;
-	int64_t staff_of;                     /* in a staff room: the room it belongs to; else 0 */
+	int64_t staff_of;                     /* in a staff room, and as staff in a side room: the room it belongs to; else 0 */
 	enum role role;
 	char name[4 * 40 + 1];
 	uint64_t earliest;                    /* entries up to this one are not for this visitor */

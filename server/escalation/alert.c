@@ -1,12 +1,14 @@
 #include "escalation/alert.h"
 
+#include "escalation/life.h"
+#include "store/asides.h"
 #include "store/cases.h"
 #include "store/entries.h"
 #include "store/members.h"
 #include "store/rooms.h"
 
 #define DETAIL_MOST 32
-#define SCRATCH (8u << 10)
+#define SCRATCH (16u << 10)
 
 static int append(struct tx *tx, int64_t stream, int64_t subject, const char *detail, int64_t about)
 {
@@ -49,32 +51,10 @@ int alert_changed(struct tx *tx, int64_t room, int64_t case_id)
 
 	arena_init(&scratch, SCRATCH);
 	err = cases_get(tx, room, case_id, &scratch, &c);
-	/* Texts of an arena end in NUL. */
 	if (!err)
-		err = alert_staff(tx, room, c.member, c.state.at, c.level.at, c.id);
+		err = alert_staff(tx, room, c.member, case_state_name(c.ladder.state), triage_name(c.ladder.level), c.id);
 	arena_release(&scratch);
 	return err;
-}
-
-/* Targets for a human being to acknowledge: research table of the escalation workflow, after PagerDuty's
- * and 988's practice, in minutes instead of half hours because the acknowledgement is a promise to a person. */
-int64_t alert_due_ms(enum triage level)
-{
-	static const int64_t seconds[TRIAGE_COUNT] = {
-		[TRIAGE_GREEN] = 24 * 3600, [TRIAGE_AMBER] = 30 * 60, [TRIAGE_RED] = 3 * 60, [TRIAGE_CRISIS] = 60 };
-
-	return seconds[level] * 1000;
-}
-
-int alert_case(struct tx *tx, int64_t room, int64_t member, const char *kind, enum triage level, const char *category,
-               int64_t seq, bool flag, int64_t *ret_case)
-{
-	struct case_raise raise = { .room = room, .member = member, .kind = kind, .level = triage_name(level),
-		.category = category, .due_ms = tx->now_ms + alert_due_ms(level), .latest = seq, .flag = flag, .report = !flag };
-	bool new;
-	int err = cases_raise(tx, &raise, ret_case, &new);
-
-	return err ? err : alert_changed(tx, room, *ret_case);
 }
 
 /* --- what was seen --- */
@@ -136,6 +116,20 @@ static int fill_findings(struct flag *flag, const struct moderation_result *resu
 	return 0;
 }
 
+/* What is said in a side room is about the case of the room it belongs to. */
+static int raise_danger(struct tx *tx, struct arena *arena, int64_t room, int64_t member, enum triage level,
+                        enum category category, int64_t *ret_case)
+{
+	struct life_raise raise = { .room = room, .member = member, .kind = "danger", .level = level,
+		.category = category_name(category), .flag = true };
+	int64_t of;
+	int err = asides_of(tx, room, &of);
+
+	if (!err && of)
+		raise.room = of;
+	return err ? err : life_raise(tx, &raise, arena, ret_case);
+}
+
 int alert_message(struct tx *tx, struct arena *arena, int64_t room, int64_t member, struct str text, size_t earlier,
                   const struct moderation_result *result, int64_t *ret_flag)
 {
@@ -152,7 +146,7 @@ int alert_message(struct tx *tx, struct arena *arena, int64_t room, int64_t memb
 	if (result)
 		err = fill_findings(&flag, result, text, earlier, arena);
 	if (!err && level >= TRIAGE_AMBER)
-		err = alert_case(tx, room, member, "danger", level, category_name(category), 0, true, &flag.case_id);
+		err = raise_danger(tx, arena, room, member, level, category, &flag.case_id);
 	if (!err)
 		err = flags_add(tx, &flag, arena);
 	*ret_flag = flag.id;

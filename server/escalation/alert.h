@@ -12,14 +12,6 @@ int alert_staff(struct tx *tx, int64_t room, int64_t subject, const char *state,
 /* Tell the staff room how a case stands. */
 int alert_changed(struct tx *tx, int64_t room, int64_t case_id) WARN_UNUSED;
 
-/* When somebody should be on a case of this level, counted from its beginning.  Milliseconds. */
-int64_t alert_due_ms(enum triage level);
-
-/* Open or join the person's case of this kind ("danger", "conduct") and tell staff.  flag: a flag joins it;
- * else a report does. */
-int alert_case(struct tx *tx, int64_t room, int64_t member, const char *kind, enum triage level, const char *category,
-               int64_t seq, bool flag, int64_t *ret_case) WARN_UNUSED;
-
 /* Keep what was seen in a message: always when it found something, also what was lowered.  From amber on it
  * opens or joins the person's danger case.  NULL result: the message could not be read, which is told as
  * amber.  `text` is the message itself, which findings point into, from byte `earlier` on.  *ret_flag 0: nothing to keep. */

@@ -1,13 +1,14 @@
-/* case.claim, case.assign, case.close. */
+/* case.acknowledge, case.spoke, case.offer, case.accept, case.decline, case.release, case.snooze. */
 #include "escalation/cases.h"
 
-#include "escalation/alert.h"
 #include "escalation/case_wire.h"
 #include "escalation/escalation.h"
+#include "escalation/life.h"
 #include "store/grants.h"
-#include "store/notices.h"
+#include "store/roster.h"
 
-#define LOOK_AFTER (ROLE_BIT(ROLE_MENTOR) | ROLE_BIT(ROLE_FACILITATOR))
+#define ON_CALL_MOST 256
+#define CARERS (ROLE_BIT(ROLE_MENTOR) | ROLE_BIT(ROLE_FACILITATOR) | ROLE_BIT(ROLE_RESPONDER) | ROLE_BIT(ROLE_ADMIN))
 
 int cases_find(struct request *r, struct tx *tx, int64_t room, int64_t id, struct care_case *ret)
 {
@@ -20,98 +21,109 @@ int cases_find(struct request *r, struct tx *tx, int64_t room, int64_t id, struc
 	return ret->member == r->actor.member ? request_fault(r, ERR_NOT_ALLOWED, "case") : 0;
 }
 
-/* How it stands now, for staff and for who asked. */
-static int tell(struct request *r, struct tx *tx, int64_t room, int64_t id, struct wire_case *ret)
+int cases_step(struct request *r, struct tx *tx, const struct care_case *c, uint64_t version, struct ladder_event event)
+{
+	int err;
+
+	event.member = r->actor.member;
+	err = life_apply(tx, c->room, c->id, (int64_t)version, &event, &r->arena);
+	if (err == ERR_NOT_ALLOWED)
+		return request_fault(r, err, "case");
+	return err == ERR_BAD_FIELD ? request_fault(r, err, "member") : err;
+}
+
+int cases_answer(struct request *r, struct tx *tx, int64_t id, struct wire_case *ret)
 {
 	struct care_case c;
-	int err = alert_changed(tx, room, id);
+	int err = cases_get(tx, 0, id, &r->arena, &c);
 
-	if (!err)
-		err = cases_get(tx, room, id, &r->arena, &c);
 	return err ? err : case_to_wire(tx, &c, ret);
 }
 
-/* --- who is on it --- */
-
-int case_claim_run(struct request *r, struct tx *tx)
-{
-	const struct wire_case_claim *in = &r->msg.u.case_claim;
-	struct care_case c;
-	int err = cases_find(r, tx, in->room, in->case_, &c);
-
-	if (!err)
-		err = cases_claim(tx, c.id, (int64_t)in->version, r->actor.member);
-	return err ? err : tell(r, tx, in->room, c.id, &r->result.case_claim.case_);
-}
-
-/* Somebody who looks after the room, and whom the case is not about. */
-static int check_assignee(struct request *r, struct tx *tx, const struct care_case *c, int64_t member)
+int cases_may_have(struct tx *tx, const struct care_case *c, int64_t member, bool *ret)
 {
 	unsigned roles;
 	int err = grants_roles(tx, member, c->room, &roles);
 
-	if (!err && (!(roles & LOOK_AFTER) || member == c->member))
-		err = request_fault(r, ERR_BAD_FIELD, "member");
+	*ret = !err && (roles & CARERS) && member != c->member;
 	return err;
 }
 
-int case_assign_run(struct request *r, struct tx *tx)
+static int is_on_call(struct tx *tx, int64_t member, bool *ret)
 {
-	const struct wire_case_assign *in = &r->msg.u.case_assign;
+	int64_t on_call[ON_CALL_MOST];
+	unsigned roles;
+	size_t n;
+	int err = grants_roles_anywhere(tx, member, &roles);
+
+	if (!err)
+		err = duties_now(tx, 0, STR(""), on_call, ON_CALL_MOST, &n);
+	*ret = false;
+	while (!err && (roles & CARERS) && n-- > 0)
+		*ret |= on_call[n] == member;
+	return err;
+}
+
+int cases_may_take(struct tx *tx, const struct care_case *c, int64_t member, bool *ret)
+{
+	int err = cases_may_have(tx, c, member, ret);
+
+	return err || *ret || member == c->member ? err : is_on_call(tx, member, ret);
+}
+
+bool cases_urgent(const struct care_case *c)
+{
+	return str_is(c->kind, "danger") && !c->drill && c->ladder.level >= TRIAGE_RED;
+}
+
+/* --- one step each --- */
+
+static int act(struct request *r, struct tx *tx, int64_t room, int64_t id, uint64_t version, struct ladder_event event,
+               struct wire_case *ret)
+{
+	struct care_case c;
+	int err = cases_find(r, tx, room, id, &c);
+
+	if (!err)
+		err = cases_step(r, tx, &c, version, event);
+	return err ? err : cases_answer(r, tx, id, ret);
+}
+
+#define ACT(name, what) \
+int case_##name##_run(struct request *r, struct tx *tx) \
+{ \
+	const struct wire_case_##name *in = &r->msg.u.case_##name; \
+	\
+	return act(r, tx, in->room, in->case_, in->version, (struct ladder_event){ .kind = what }, \
+	           &r->result.case_##name.case_); \
+}
+
+ACT(acknowledge, LADDER_ACKNOWLEDGE)
+ACT(spoke, LADDER_SPOKE)
+ACT(accept, LADDER_ACCEPT)
+ACT(decline, LADDER_DECLINE)
+ACT(release, LADDER_RELEASE)
+ACT(snooze, LADDER_SNOOZE)
+
+/* --- handing over --- */
+
+static int check_receiver(struct request *r, struct tx *tx, const struct care_case *c, int64_t member)
+{
+	bool may;
+	int err = cases_may_take(tx, c, member, &may);
+
+	return err ? err : may ? 0 : request_fault(r, ERR_BAD_FIELD, "member");
+}
+
+int case_offer_run(struct request *r, struct tx *tx)
+{
+	const struct wire_case_offer *in = &r->msg.u.case_offer;
 	struct care_case c;
 	int err = cases_find(r, tx, in->room, in->case_, &c);
 
 	if (!err)
-		err = check_assignee(r, tx, &c, in->member);
+		err = check_receiver(r, tx, &c, in->member);
 	if (!err)
-		err = cases_claim(tx, c.id, (int64_t)in->version, in->member);
-	return err ? err : tell(r, tx, in->room, c.id, &r->result.case_assign.case_);
-}
-
-/* --- its end --- */
-
-/* Whoever reported hears of it; they may have nothing but this. */
-static int answer_one(struct request *r, struct tx *tx, const struct report *report, struct str answer)
-{
-	struct notice notice = { .member = report->member, .room = report->room, .about = report->id,
-		.kind = STR("report_answered"), .words = answer };
-	int err = reports_answer(tx, report->id, answer, &r->arena);
-
-	return err ? err : notices_add(tx, &notice, &r->arena);
-}
-
-static int answer_all(struct request *r, struct tx *tx, int64_t case_id, struct str answer)
-{
-	struct report report;
-	int err;
-
-	do {
-		err = reports_next_open(tx, case_id, &r->arena, &report);
-		if (!err)
-			err = answer_one(r, tx, &report, answer);
-	} while (!err);
-	return err == ERR_NOT_FOUND ? 0 : err;
-}
-
-/* Somebody in danger is let go of by who is with them, or by who is responsible for the room. */
-static int may_close(struct request *r, const struct care_case *c)
-{
-	if (str_is(c->kind, "danger") && c->owner != r->actor.member && !(r->actor.roles & ROLE_BIT(ROLE_FACILITATOR)))
-		return request_fault(r, ERR_NOT_ALLOWED, "case");
-	return 0;
-}
-
-int case_close_run(struct request *r, struct tx *tx)
-{
-	const struct wire_case_close *in = &r->msg.u.case_close;
-	struct care_case c;
-	int err = cases_find(r, tx, in->room, in->case_, &c);
-
-	if (!err)
-		err = may_close(r, &c);
-	if (!err)
-		err = cases_close(tx, c.id, (int64_t)in->version, str_of(wire_case_close_outcome_name(in->outcome)));
-	if (!err)
-		err = answer_all(r, tx, c.id, in->answer);
-	return err ? err : tell(r, tx, in->room, c.id, &r->result.case_close.case_);
+		err = cases_step(r, tx, &c, in->version, (struct ladder_event){ .kind = LADDER_OFFER, .to = in->member });
+	return err ? err : cases_answer(r, tx, c.id, &r->result.case_offer.case_);
 }

@@ -1,16 +1,20 @@
-/* case.list, case.show, flag.list. */
+/* case.list, case.show. */
 #include "delivery/hub.h"
 #include "escalation/case_wire.h"
 #include "escalation/cases.h"
 #include "escalation/escalation.h"
+#include "escalation/lines.h"
 #include "session/describe.h"
+#include "session/session.h"
 #include "store/entries.h"
 #include "store/grants.h"
 #include "store/sanctions.h"
 
 #include <assert.h>
 
+/* A responder is called to people; what waits for a decision is for who looks after the room. */
 #define STAFF (ROLE_BIT(ROLE_MENTOR) | ROLE_BIT(ROLE_FACILITATOR) | ROLE_BIT(ROLE_ADMIN))
+#define CALLED (STAFF | ROLE_BIT(ROLE_RESPONDER))
 /* The most of each in an answer, see the schema. */
 #define CASES_MOST 500
 #define HELD_MOST 200
@@ -18,7 +22,9 @@
 #define FLAGS_MOST 50
 #define REPORTS_MOST 50
 #define SANCTIONS_MOST 50
-#define FLAGS_LISTED 100
+#define EVENTS_MOST 200
+#define DISCLOSURES_MOST 20
+#define FOLLOW_UPS_MOST 10
 #define WINDOW_MOST 40                    /* messages */
 #define WINDOW_ENTRIES 200                /* how many entries are looked through for them */
 #define WINDOW_BYTES (1u << 20)
@@ -28,26 +34,28 @@
 /* Which part of it is asked for. */
 struct scope {
 	int64_t room, member;                 /* room 0: those the member looks after */
-	bool every;
+	bool every, every_case;               /* of what is to be decided; of cases */
+	bool decides;
 };
 
 static int find_scope(struct request *r, struct tx *tx, struct scope *ret)
 {
+	const int64_t room = r->msg.u.case_list.room;
 	unsigned roles;
-	int err = grants_roles(tx, r->actor.member, r->msg.u.case_list.room, &roles);
+	int err = grants_roles(tx, r->actor.member, room, &roles);
 
-	*ret = (struct scope){ .room = r->msg.u.case_list.room, .member = r->actor.member };
 	if (err)
 		return err;
-	ret->every = ret->room == 0 && (roles & STAFF);
-	return ret->room == 0 || (roles & STAFF) ? 0 : ERR_NOT_ALLOWED;
+	*ret = (struct scope){ .room = room, .member = r->actor.member, .every = room == 0 && (roles & STAFF),
+		.every_case = room == 0 && (roles & CALLED), .decides = room == 0 || (roles & STAFF) };
+	return room == 0 || (roles & CALLED) ? 0 : ERR_NOT_ALLOWED;
 }
 
 static int list_cases(struct request *r, struct tx *tx, const struct scope *s, struct wire_case_list_result *out)
 {
 	struct care_case *found = arena_array(&r->arena, CASES_MOST, sizeof *found);
 	size_t n, i;
-	int err = found ? cases_open(tx, s->room, s->member, s->every, &r->arena, found, CASES_MOST, &n) : ERR_NO_MEMORY;
+	int err = found ? cases_open(tx, s->room, s->member, s->every_case, &r->arena, found, CASES_MOST, &n) : ERR_NO_MEMORY;
 
 	if (err)
 		return err;
@@ -107,27 +115,14 @@ int case_list_run(struct request *r, struct tx *tx)
 
 	if (!err)
 		err = list_cases(r, tx, &scope, out);
-	if (!err)
+	if (!err && scope.decides)
 		err = list_held(r, tx, &scope, out);
-	return err ? err : list_appeals(r, tx, &scope, out);
+	if (!err && scope.decides)
+		err = list_appeals(r, tx, &scope, out);
+	return err;
 }
 
 /* --- one case --- */
-
-static int list_flags(struct tx *tx, struct arena *arena, const struct flag *found, size_t n, struct wire_flag **ret,
-                      size_t *ret_n)
-{
-	int err = 0;
-	size_t i;
-
-	*ret = arena_array(arena, n, sizeof **ret);
-	if (!*ret)
-		return ERR_NO_MEMORY;
-	for (i = 0; !err && i < n; i++)
-		err = flag_to_wire(tx, &found[i], arena, &(*ret)[i]);
-	*ret_n = n;
-	return err;
-}
 
 static int show_flags(struct request *r, struct tx *tx, const struct care_case *c, struct wire_case_show_result *out)
 {
@@ -135,7 +130,7 @@ static int show_flags(struct request *r, struct tx *tx, const struct care_case *
 	size_t n;
 	int err = found ? flags_of_case(tx, c->id, &r->arena, found, FLAGS_MOST, &n) : ERR_NO_MEMORY;
 
-	return err ? err : list_flags(tx, &r->arena, found, n, &out->flags, &out->n_flags);
+	return err ? err : flags_to_wire(tx, found, n, c->room, &r->arena, &out->flags, &out->n_flags);
 }
 
 static int show_reports(struct request *r, struct tx *tx, const struct care_case *c, struct wire_case_show_result *out)
@@ -161,6 +156,64 @@ static int show_sanctions(struct request *r, struct tx *tx, const struct care_ca
 	int err = found ? sanctions_of_member(tx, c->room, c->member, &r->arena, found, SANCTIONS_MOST, &n) : ERR_NO_MEMORY;
 
 	return err ? err : list_sanctions(tx, &r->arena, found, n, &out->sanctions, &out->n_sanctions);
+}
+
+static int show_events(struct request *r, struct tx *tx, const struct care_case *c, struct wire_case_show_result *out)
+{
+	struct case_event *found = arena_array(&r->arena, EVENTS_MOST, sizeof *found);
+	size_t n, i;
+	int err = found ? case_events_list(tx, c->id, &r->arena, found, EVENTS_MOST, &n) : ERR_NO_MEMORY;
+
+	if (err)
+		return err;
+	out->events = arena_array(&r->arena, n, sizeof *out->events);
+	if (!out->events)
+		return ERR_NO_MEMORY;
+	for (i = 0; !err && i < n; i++)
+		err = event_to_wire(tx, &found[i], c->room, &out->events[out->n_events++]);
+	return err;
+}
+
+static int show_disclosures(struct request *r, struct tx *tx, const struct care_case *c, struct wire_case_show_result *out)
+{
+	struct disclosure *found = arena_array(&r->arena, DISCLOSURES_MOST, sizeof *found);
+	size_t n, i;
+	int err = found ? disclosures_of_case(tx, c->id, &r->arena, found, DISCLOSURES_MOST, &n) : ERR_NO_MEMORY;
+
+	if (err)
+		return err;
+	out->disclosures = arena_array(&r->arena, n, sizeof *out->disclosures);
+	if (!out->disclosures)
+		return ERR_NO_MEMORY;
+	for (i = 0; !err && i < n; i++)
+		err = disclosure_to_wire(tx, &found[i], c->room, &out->disclosures[out->n_disclosures++]);
+	return err;
+}
+
+static int show_follow_ups(struct request *r, struct tx *tx, const struct care_case *c, struct wire_case_show_result *out)
+{
+	struct follow_up *found = arena_array(&r->arena, FOLLOW_UPS_MOST, sizeof *found);
+	size_t n, i;
+	int err = found ? follow_ups_of_case(tx, c->id, &r->arena, found, FOLLOW_UPS_MOST, &n) : ERR_NO_MEMORY;
+
+	if (err)
+		return err;
+	out->follow_ups = arena_array(&r->arena, n, sizeof *out->follow_ups);
+	if (!out->follow_ups)
+		return ERR_NO_MEMORY;
+	for (i = 0; !err && i < n; i++)
+		err = follow_up_to_wire(tx, &found[i], &out->follow_ups[out->n_follow_ups++]);
+	return err;
+}
+
+static int show_alerted(struct tx *tx, const struct care_case *c, struct wire_case_show_result *out)
+{
+	int64_t n;
+	int err = cases_alerted(tx, c->id, &n);
+
+	if (!err)
+		out->alerted = (uint64_t)n;
+	return err;
 }
 
 /* --- the messages around it --- */
@@ -223,34 +276,40 @@ static int show_window(struct request *r, struct tx *tx, const struct care_case 
 	return err;
 }
 
+/* Whatever is wrong with the lines is no reason not to show the rest. */
+static int show_lines(struct request *r, struct tx *tx, const struct care_case *c, struct wire_case_show_result *out)
+{
+	struct lines_day today = lines_day(tx->now_ms);
+	struct room *room = arena_new(&r->arena, sizeof *room);
+	struct str none = { 0 }, region;
+	int err = room ? rooms_get(tx, c->room, &r->arena, room) : ERR_NO_MEMORY;
+
+	out->lines = err || !r->desk->lines ? NULL : arena_array(&r->arena, LINES_MOST, sizeof *out->lines);
+	out->has_lines = out->lines && lines_find(r->desk->lines, none, room->language, str_of(today.text), &r->arena, out->lines,
+	                                          LINES_MOST, &out->n_lines, &region) == 0;
+	return err;
+}
+
+/* What it is about, and what happened since. */
+static int show_parts(struct request *r, struct tx *tx, const struct care_case *c, struct wire_case_show_result *out)
+{
+	static int (*const parts[])(struct request *, struct tx *, const struct care_case *, struct wire_case_show_result *) = {
+		show_flags, show_reports, show_sanctions, show_events, show_disclosures, show_follow_ups, show_lines };
+	size_t i;
+	int err = case_to_wire(tx, c, &out->case_);
+
+	for (i = 0; !err && i < sizeof parts / sizeof *parts; i++)
+		err = parts[i](r, tx, c, out);
+	return err ? err : show_alerted(tx, c, out);
+}
+
 int case_show_run(struct request *r, struct tx *tx)
 {
 	const struct wire_case_show *in = &r->msg.u.case_show;
-	struct wire_case_show_result *out = &r->result.case_show;
 	struct care_case c;
 	int err = cases_find(r, tx, in->room, in->case_, &c);
 
 	if (!err)
-		err = case_to_wire(tx, &c, &out->case_);
-	if (!err)
-		err = show_flags(r, tx, &c, out);
-	if (!err)
-		err = show_reports(r, tx, &c, out);
-	if (!err)
-		err = show_sanctions(r, tx, &c, out);
+		err = show_parts(r, tx, &c, &r->result.case_show);
 	return err ? err : show_window(r, tx, &c);
-}
-
-/* --- what was seen lately --- */
-
-int flag_list_run(struct request *r, struct tx *tx)
-{
-	const struct wire_flag_list *in = &r->msg.u.flag_list;
-	struct wire_flag_list_result *out = &r->result.flag_list;
-	struct flag *found = arena_array(&r->arena, FLAGS_LISTED, sizeof *found);
-	size_t n;
-	int err = found ? flags_of_room(tx, in->room, in->has_before ? (int64_t)in->before : 0, &r->arena, found, FLAGS_LISTED,
-	                                &n) : ERR_NO_MEMORY;
-
-	return err ? err : list_flags(tx, &r->arena, found, n, &out->flags, &out->n_flags);
 }

@@ -14,7 +14,7 @@ static int find(struct request *r, struct tx *tx, int64_t id, struct room **ret)
 
 	*ret = arena_new(&r->arena, sizeof **ret);
 	err = *ret ? rooms_get(tx, id, &r->arena, *ret) : ERR_NO_MEMORY;
-	if (!err && (*ret)->staff_of)
+	if (!err && ((*ret)->staff_of || (*ret)->aside_of))
 		err = ERR_NOT_ALLOWED;
 	return err == ERR_NOT_FOUND ? ERR_NOT_ALLOWED : err;
 }

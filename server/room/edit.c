@@ -22,7 +22,7 @@ static int check_words(struct request *r, struct tx *tx, struct scan *ret)
 	int err = room ? rooms_get(tx, in->room, &r->arena, room) : ERR_NO_MEMORY;
 
 	*ret = (struct scan){ .scanned = true };
-	if (!err && !room->staff_of)
+	if (!err && !scan_leaves(r, room))
 		err = scan_words(r, tx, room, in->body, ret);
 	if (!err) {
 		room->slow_s = 0;                 /* slow mode is for saying something more */

@@ -7,7 +7,7 @@
 #define ROOMS_MOST 1000
 #define TALK (ROLE_BIT(ROLE_PARTICIPANT) | ROLE_BIT(ROLE_MENTOR) | ROLE_BIT(ROLE_FACILITATOR))
 
-/* Adds one to the list, unless staff talk there among themselves and this member may not. */
+/* Adds one to the list, unless staff talk there among themselves, or with somebody aside, and this member may not. */
 static int describe(struct request *r, struct tx *tx, int64_t id, struct wire_room_list_result *out)
 {
 	struct wire_room_list_result_rooms *ret = &out->rooms[out->n_rooms];
@@ -18,7 +18,7 @@ static int describe(struct request *r, struct tx *tx, int64_t id, struct wire_ro
 
 	if (!err)
 		err = grants_roles(tx, r->actor.member, id, &roles);
-	if (err || (room->staff_of && !(roles & TALK)))
+	if (err || ((room->staff_of || room->aside_of) && !(roles & TALK)))
 		return err;
 	out->n_rooms++;
 	room_to_wire(room, &ret->room);

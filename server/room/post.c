@@ -1,10 +1,21 @@
 /* room.post: say something. */
 #include "escalation/alert.h"
 #include "escalation/case_wire.h"
+#include "escalation/life.h"
 #include "room/holding.h"
 #include "room/room.h"
 #include "room/scan.h"
 #include "room/words.h"
+
+#define CARERS (ROLE_BIT(ROLE_MENTOR) | ROLE_BIT(ROLE_FACILITATOR) | ROLE_BIT(ROLE_RESPONDER) | ROLE_BIT(ROLE_ADMIN))
+
+/* Whose case somebody here is has said something to them. */
+static int spoke(struct request *r, struct tx *tx, const struct room *room)
+{
+	if (room->staff_of || !(r->actor.roles & CARERS))
+		return 0;
+	return life_spoke(tx, room->id, r->actor.member, &r->arena);
+}
 
 static int deliver(struct request *r, struct tx *tx, const struct scan *scan, struct str warning, struct wire_posted *out)
 {
@@ -30,11 +41,10 @@ static int deliver(struct request *r, struct tx *tx, const struct scan *scan, st
 	return err;
 }
 
-/* Staff among themselves speak of what they saw; nobody sorts that. */
 static int scan(struct request *r, struct tx *tx, const struct room *room, struct scan *ret)
 {
 	*ret = (struct scan){ .scanned = true };
-	return room->staff_of ? 0 : scan_words(r, tx, room, r->msg.u.room_post.body, ret);
+	return scan_leaves(r, room) ? 0 : scan_words(r, tx, room, r->msg.u.room_post.body, ret);
 }
 
 int room_post_run(struct request *r, struct tx *tx)
@@ -59,5 +69,6 @@ int room_post_run(struct request *r, struct tx *tx)
 		return scan_refuse(r, tx, room, &seen);
 	if (seen.ruling.verdict == VERDICT_HOLD)
 		return hold_words(r, tx, room, &seen, in->body, warning, out);
-	return deliver(r, tx, &seen, warning, out);
+	err = deliver(r, tx, &seen, warning, out);
+	return err ? err : spoke(r, tx, room);
 }

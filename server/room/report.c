@@ -1,6 +1,7 @@
 /* report.make and report.list: telling the staff of a room of a message or a person, in confidence. */
 #include "escalation/alert.h"
 #include "escalation/case_wire.h"
+#include "escalation/life.h"
 #include "room/room.h"
 #include "room/words.h"
 #include "store/reports.h"
@@ -46,29 +47,46 @@ static int find_about(struct request *r, struct tx *tx, struct report *ret)
 	return in->has_target ? about_message(r, tx, ret) : about_member(r, tx, ret);
 }
 
-/* Staff among themselves speak with each other. */
-static int check_room(struct request *r, struct tx *tx, int64_t id)
+/* Staff among themselves speak with each other.  *ret_of: the room a side room belongs to, or 0. */
+static int check_room(struct request *r, struct tx *tx, int64_t id, int64_t *ret_of)
 {
 	struct room *room = arena_new(&r->arena, sizeof *room);
 	int err = room ? rooms_get(tx, id, &r->arena, room) : ERR_NO_MEMORY;
 
 	if (!err && room->staff_of)
 		err = ERR_NOT_ALLOWED;
+	*ret_of = err ? 0 : room->aside_of;
 	return err == ERR_NOT_FOUND ? ERR_NOT_ALLOWED : err;
+}
+
+/* What somebody did in a side room is told to the staff of its room, where its messages have no place. */
+static void tell_elsewhere(struct report *report, int64_t of)
+{
+	if (!of)
+		return;
+	report->room = of;
+	report->target = 0;
 }
 
 /* --- making it --- */
 
 /* Somebody may be in danger; everything else is about how people treat each other. */
-static const char *kind_of(enum wire_report_make_reason reason)
+static bool is_worried(const struct report *report)
 {
-	return reason == WIRE_REPORT_MAKE_REASON_WORRIED ? "danger" : "conduct";
+	return str_is(report->reason, wire_report_make_reason_name(WIRE_REPORT_MAKE_REASON_WORRIED));
 }
 
-static int add(struct request *r, struct tx *tx, const char *kind, struct report *report)
+static const char *kind_of(const struct report *report)
 {
-	int err = alert_case(tx, report->room, report->about, kind, TRIAGE_AMBER, category_name(CATEGORY_NONE), report->target,
-	                     false, &report->case_id);
+	return is_worried(report) ? "danger" : "conduct";
+}
+
+static int add(struct request *r, struct tx *tx, struct report *report)
+{
+	const struct life_raise raise = { .room = report->room, .member = report->about, .kind = kind_of(report),
+		.level = is_worried(report) ? TRIAGE_RED : TRIAGE_AMBER, .category = category_name(CATEGORY_NONE),
+		.seq = report->target, .report = true };
+	int err = life_raise(tx, &raise, &r->arena, &report->case_id);
 
 	return err ? err : reports_add(tx, report, &r->arena);
 }
@@ -90,20 +108,21 @@ static int join(struct request *r, struct tx *tx, const struct report *said, str
 int report_make_run(struct request *r, struct tx *tx)
 {
 	const struct wire_report_make *in = &r->msg.u.report_make;
-	const char *kind = kind_of(in->reason);
+	int64_t of;
 	struct report known, report = { .room = in->room, .member = r->actor.member, .words = in->words,
 		.reason = str_of(wire_report_make_reason_name(in->reason)) };
-	int err = check_room(r, tx, in->room);
+	int err = check_room(r, tx, in->room, &of);
 
 	if (!err)
 		err = find_about(r, tx, &report);
 	if (err)
 		return err;
-	err = reports_again(tx, &report, kind, &r->arena, &known);
+	tell_elsewhere(&report, of);
+	err = reports_again(tx, &report, kind_of(&report), &r->arena, &known);
 	if (!err)
 		err = join(r, tx, &report, &known);
-	else if (err == ERR_NOT_FOUND && !(err = add(r, tx, kind, &report)))
-		err = reports_again(tx, &report, kind, &r->arena, &known);
+	else if (err == ERR_NOT_FOUND && !(err = add(r, tx, &report)))
+		err = reports_again(tx, &report, kind_of(&report), &r->arena, &known);
 	return err ? err : report_to_wire(tx, &known, &r->result.report_make.report);
 }
 

@@ -114,6 +114,11 @@ static void rule(struct request *r, const struct tx *tx, const struct room *room
 	ret->ruling = policy_decide(&policy, &standing, result->triage, result->boundaries, result->model_boundaries);
 }
 
+bool scan_leaves(const struct request *r, const struct room *room)
+{
+	return room->staff_of || (room->aside_of && (r->actor.roles & STAFF));
+}
+
 int scan_words(struct request *r, struct tx *tx, const struct room *room, struct str body, struct scan *ret)
 {
 	struct moderation_result *result = arena_new(&r->arena, sizeof *result);

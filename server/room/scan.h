@@ -23,6 +23,8 @@ struct scan {
 	int64_t flag;                         /* what was kept of it (store/flags.h); 0: nothing */
 };
 
+/* Nobody sorts what staff say among themselves, nor what they say to one person aside. */
+bool scan_leaves(const struct request *r, const struct room *room);
 /* Read `body`, keep what was seen and alert staff, all in this transaction.  `room` as it is now. */
 int scan_words(struct request *r, struct tx *tx, const struct room *room, struct str body, struct scan *ret) WARN_UNUSED;
 /* Unless the words are urgent or their author is in danger: is the member over their allowance, read-only, or too fast for slow mode?

@@ -70,8 +70,8 @@ int room_update_run(struct request *r, struct tx *tx)
 	struct room *room = arena_new(&r->arena, sizeof *room);
 	int err = room ? rooms_get(tx, in->room, &r->arena, room) : ERR_NO_MEMORY;
 
-	/* A staff room is as its room makes it. */
-	if (err == ERR_NOT_FOUND || (!err && room->staff_of))
+	/* A staff room is as its room makes it, and a side room is as it is. */
+	if (err == ERR_NOT_FOUND || (!err && (room->staff_of || room->aside_of)))
 		err = ERR_NOT_ALLOWED;
 	if (err)
 		return err;

@@ -2,7 +2,10 @@
  * the operation's row in the schema. */
 #include "session/session.h"
 #include "store/grants.h"
+#include "store/notices.h"
 #include "store/sessions.h"
+
+#define STAFF (ROLE_BIT(ROLE_MENTOR) | ROLE_BIT(ROLE_FACILITATOR) | ROLE_BIT(ROLE_RESPONDER) | ROLE_BIT(ROLE_ADMIN))
 
 enum role acting_role(unsigned roles)
 {
@@ -30,12 +33,35 @@ static int find_actor(struct request *r, struct tx *tx)
 	return 0;
 }
 
+/* Who was alerted about somebody may help them, also where they look after nobody else: as a responder of that
+ * room, until the case is closed, and while they are staff somewhere. */
+static int lend_role(struct request *r, struct tx *tx, int64_t room, unsigned roles)
+{
+	bool alarmed = false;
+	unsigned anywhere;
+	int err;
+
+	if (!room || (r->actor.roles & roles) || !(roles & ROLE_BIT(ROLE_RESPONDER)))
+		return 0;
+	err = grants_roles_anywhere(tx, r->actor.member, &anywhere);
+	if (!err && (anywhere & STAFF))
+		err = removals_check(tx, room, r->actor.member, NULL);
+	if (!err && (anywhere & STAFF))
+		err = notices_alarmed(tx, r->actor.member, room, &alarmed);
+	if (!err && alarmed)
+		r->actor.roles |= ROLE_BIT(ROLE_RESPONDER);
+	return err;
+}
+
 static int find_roles(struct request *r, struct tx *tx, const struct op_row *row)
 {
 	int64_t room = row->scope == SCOPE_ROOM ? message_room(&r->msg) : 0;
 	int err = row->scope == SCOPE_ANY ? grants_roles_anywhere(tx, r->actor.member, &r->actor.roles)
 	                                  : grants_roles(tx, r->actor.member, room, &r->actor.roles);
 
+	if (err)
+		return err;
+	err = lend_role(r, tx, room, row->roles);
 	if (err)
 		return err;
 	r->actor.role = acting_role(r->actor.roles & row->roles);

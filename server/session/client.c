@@ -117,12 +117,24 @@ static void refuse(struct client *c, const char *key, const struct wire_fault *f
 	buf_release(&out);
 }
 
-/* Why this request may not start now, or 0. */
+static bool asks_for_help(const struct client *c)
+{
+	struct list *it, *tmp;
+
+	list_each(it, tmp, &c->requests)
+		if (container_of(it, struct request, in_client)->msg.op == OP_HELP_NOW)
+			return true;
+	return false;
+}
+
+/* Why this request may not start now, or 0.  Asking for help is under no limit, one at a time. */
 static int admit(struct client *c, const struct message *m, struct wire_fault *fault)
 {
 	const struct op_row *row = &op_rows[m->op];
 	int64_t cost = row->cost ? row->cost : BAD_MESSAGE_COST;
 
+	if (m->op == OP_HELP_NOW && !asks_for_help(c))
+		return c->greeted ? 0 : ERR_NOT_SIGNED_IN;
 	fault->retry_after_ms = rate_spend(&c->desk->client_rate, &c->whole_us, desk_mono_ms(c->desk), cost);
 	if (fault->retry_after_ms)
 		return ERR_SLOW_DOWN;

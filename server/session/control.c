@@ -172,36 +172,43 @@ static void refresh(struct desk *d, int64_t member, int64_t room)
 
 /* --- telling one person --- */
 
+static void put_to_member(struct desk *d, int64_t member, const struct buf *out)
+{
+	struct list *it, *tmp;
+
+	list_each(it, tmp, &d->clients) {
+		struct client *c = container_of(it, struct client, link);
+
+		if (c->member == member && out->len > 0 && !out->err)
+			client_put(c, (struct str){ out->at, out->len });
+	}
+}
+
 struct telling {
 	struct store_job job;
 	struct desk *desk;
 	int64_t id;
 	struct arena arena;
 	struct notice notice;
+	struct wire_notice_event event;
 };
 
 static int telling_run(struct store_job *job, struct tx *tx)
 {
 	struct telling *t = container_of(job, struct telling, job);
 
-	return notices_get(tx, t->id, &t->arena, &t->notice);
+	int err = notices_get(tx, t->id, &t->arena, &t->notice);
+
+	return err ? err : describe_notice(tx, &t->notice, &t->event.notice);
 }
 
 /* A copy of it may have come with hello already; clients know it by its id. */
 static void tell_notice(struct telling *t)
 {
-	struct wire_notice_event event;
 	struct buf out = BUF_INIT(64u << 10);
-	struct list *it, *tmp;
 
-	if (describe_notice(&t->notice, &event.notice) == 0)
-		notice_event_encode(&event, &out);
-	list_each(it, tmp, &t->desk->clients) {
-		struct client *c = container_of(it, struct client, link);
-
-		if (c->member == t->notice.member && out.len > 0 && !out.err)
-			client_put(c, (struct str){ out.at, out.len });
-	}
+	notice_event_encode(&t->event, &out);
+	put_to_member(t->desk, t->notice.member, &out);
 	buf_wipe(&out);
 }
 
@@ -227,6 +234,53 @@ static void tell(struct desk *d, int64_t notice)
 	t->id = notice;
 	arena_init(&t->arena, REFRESH_ARENA);
 	store_read(d->store, &t->job);
+}
+
+/* --- telling somebody how help for them stands --- */
+
+struct helping {
+	struct store_job job;
+	struct desk *desk;
+	int64_t id;
+	struct arena arena;
+	struct care_case about;
+	struct wire_help_event event;
+};
+
+static int helping_run(struct store_job *job, struct tx *tx)
+{
+	struct helping *h = container_of(job, struct helping, job);
+	int err = cases_get(tx, 0, h->id, &h->arena, &h->about);
+
+	return err ? err : describe_help(tx, &h->about, &h->event.help);
+}
+
+static void helping_done(struct store_job *job, int err)
+{
+	struct helping *h = container_of(job, struct helping, job);
+	struct buf out = BUF_INIT(64u << 10);
+
+	if (!err) {
+		help_event_encode(&h->event, &out);
+		put_to_member(h->desk, h->about.member, &out);
+	}
+	buf_wipe(&out);
+	arena_release(&h->arena);
+	mem_free(h);
+}
+
+static void tell_help(struct desk *d, int64_t case_id)
+{
+	struct helping *h = mem_new(sizeof *h);
+
+	if (!h)
+		return;                           /* the next hello has it */
+	h->job.run = helping_run;
+	h->job.done = helping_done;
+	h->desk = d;
+	h->id = case_id;
+	arena_init(&h->arena, REFRESH_ARENA);
+	store_read(d->store, &h->job);
 }
 
 /* --- the stream --- */
@@ -260,6 +314,10 @@ void control_apply(struct desk *d, const struct entry *entry)
 	case CONTROL_NOTICE:
 		tell(d, e.subject);
 		break;
+	case CONTROL_HELP:
+		tell_help(d, e.subject);
+		break;
+	case CONTROL_CLOCK_STEPPED:
 	case CONTROL_KINDS:
 		break;
 	}

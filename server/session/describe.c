@@ -1,6 +1,7 @@
 #include "session/describe.h"
 
 #include "session/request.h"
+#include "store/audience.h"
 #include "store/grants.h"
 
 #define APPEAL_MS (INT64_C(14) * 24 * 3600 * 1000)
@@ -77,15 +78,71 @@ static void describe_about(const struct notice *n, struct wire_notice *ret)
 	case WIRE_NOTICE_KIND_REPORT_ANSWERED:
 		ret->report = n->about;
 		break;
+	case WIRE_NOTICE_KIND_ALARM:
+	case WIRE_NOTICE_KIND_OFFER:
+		ret->over = ret->has_over = n->seen;
+		ret->case_ = n->about;
+		break;
+	case WIRE_NOTICE_KIND_FOLLOW_UP:
+		ret->case_ = n->about;
+		break;
+	case WIRE_NOTICE_KIND_GAP:
+	case WIRE_NOTICE_KIND_CHANNEL_FAILED:
+	case WIRE_NOTICE_KIND_MISS:
+	case WIRE_NOTICE_KIND_ASIDE:
+		break;
 	}
 }
 
-int describe_notice(const struct notice *n, struct wire_notice *ret)
+int describe_notice(struct tx *tx, const struct notice *n, struct wire_notice *ret)
 {
 	*ret = (struct wire_notice){ .id = n->id, .at = (uint64_t)n->at_ms, .room = n->room, .words = n->words,
-		.has_reason = n->reason.len > 0 };
-	if (wire_notice_kind_parse(n->kind, &ret->kind) || (ret->has_reason && wire_reason_parse(n->reason, &ret->reason)))
+		.has_reason = n->reason.len > 0, .has_level = n->level.len > 0, .loud = n->loud, .has_loud = n->loud,
+		.drill = n->drill, .has_drill = n->drill, .has_subject = n->subject != 0 };
+	if (wire_notice_kind_parse(n->kind, &ret->kind) || (ret->has_reason && wire_reason_parse(n->reason, &ret->reason))
+	    || (ret->has_level && wire_triage_parse(n->level, &ret->level)))
 		return ERR_STORAGE;
 	describe_about(n, ret);
-	return 0;
+	return n->subject ? describe_person(tx, n->subject, n->subject_name, n->room, &ret->subject) : 0;
+}
+
+/* --- help for one person --- */
+
+static enum wire_help_state help_state(const struct care_case *c)
+{
+	enum case_state state = c->ladder.state == CASE_HANDED_OVER ? c->ladder.before : c->ladder.state;
+	static const enum wire_help_state states[CASE_STATES] = { [CASE_ACKNOWLEDGED] = WIRE_HELP_STATE_SEEN,
+		[CASE_WITH_PERSON] = WIRE_HELP_STATE_WITH, [CASE_CLOSED] = WIRE_HELP_STATE_CLOSED,
+		[CASE_REVIEWED] = WIRE_HELP_STATE_CLOSED };
+
+	if (state == CASE_OPEN)
+		return c->seen_ms ? WIRE_HELP_STATE_WAITING : WIRE_HELP_STATE_CALLED;
+	return states[state];
+}
+
+/* Since when it stands so, as well as the row knows. */
+static int64_t help_since(const struct care_case *c, enum wire_help_state state)
+{
+	int64_t times[] = { [WIRE_HELP_STATE_CALLED] = c->ladder.clock_ms, [WIRE_HELP_STATE_SEEN] = c->seen_ms,
+		[WIRE_HELP_STATE_WITH] = c->spoken_ms, [WIRE_HELP_STATE_CLOSED] = c->closed_ms,
+		[WIRE_HELP_STATE_WAITING] = c->ladder.clock_ms > c->seen_ms ? c->ladder.clock_ms : c->seen_ms };
+
+	return times[state] ? times[state] : c->ladder.opened_ms;
+}
+
+int describe_help(struct tx *tx, const struct care_case *c, struct wire_help *ret)
+{
+	enum wire_help_state state = help_state(c);
+	bool waits = state == WIRE_HELP_STATE_CALLED || state == WIRE_HELP_STATE_WAITING;
+	bool theirs = state == WIRE_HELP_STATE_SEEN || state == WIRE_HELP_STATE_WITH;
+	int err = 0;
+
+	*ret = (struct wire_help){ .room = c->room, .state = state, .at = (uint64_t)help_since(c, state), .has_by = theirs,
+		.aside = state == WIRE_HELP_STATE_CLOSED ? 0 : c->aside, .has_on_call = waits,
+		.has_card = waits && c->card_ms > 0, .card = (uint64_t)c->card_ms };
+	if (waits)
+		err = audience_covered(tx, c->room, c->member, &ret->on_call);
+	if (!err && theirs)
+		err = describe_person(tx, c->ladder.owner, c->owner_name, c->room, &ret->by);
+	return err;
 }

@@ -4,6 +4,7 @@
 #define CAIRN_SESSION_DESCRIBE_H
 
 #include "protocol/generated/messages.h"
+#include "store/cases.h"
 #include "store/notices.h"
 #include "store/sanctions.h"
 #include "store/tx.h"
@@ -13,7 +14,9 @@ int describe_person(struct tx *tx, int64_t member, struct str name, int64_t room
 /* As the person and staff may both see it.  ERR_STORAGE when a word is none of the schema. */
 int describe_sanction(struct tx *tx, const struct sanction *s, struct wire_sanction *ret) WARN_UNUSED;
 /* ERR_STORAGE when a word is none of the schema. */
-int describe_notice(const struct notice *n, struct wire_notice *ret) WARN_UNUSED;
+int describe_notice(struct tx *tx, const struct notice *n, struct wire_notice *ret) WARN_UNUSED;
+/* How help for the person of a case stands, as they see it: nothing of levels or of what was seen. */
+int describe_help(struct tx *tx, const struct care_case *c, struct wire_help *ret) WARN_UNUSED;
 
 /* An appeal can be made until then. */
 int64_t describe_appeal_by(const struct sanction *s);

@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "session/session.h"
+#include "store/channels.h"
 #include "store/entries.h"
 #include "store/flags.h"
 #include "store/grants.h"
@@ -18,6 +19,8 @@
 #define PRUNE_EVERY_MS (10 * 60 * 1000)
 #define PRUNE_MOST 2000
 #define LOGINS_REMEMBERED 65536
+#define PLACES_MS (150 * 1000)            /* who is here is known to storage that well (store/audience.c) */
+#define CLOCK_STEP_MS 1000
 
 int64_t desk_wall_ms(const struct desk *d)
 {
@@ -79,6 +82,11 @@ void desk_use_scanner(struct desk *d, struct scanner *scanner)
 	d->scanner = scanner;
 }
 
+void desk_use_lines(struct desk *d, struct lines *lines)
+{
+	d->lines = lines;
+}
+
 void desk_free(struct desk *d)
 {
 	if (!d)
@@ -129,6 +137,7 @@ static int (*const prunes[])(struct tx *, int64_t limit) = {
 	notes_prune,
 	flags_prune,
 	held_prune,
+	outbox_prune,
 };
 
 static int prune_run(struct store_job *job, struct tx *tx)
@@ -164,12 +173,54 @@ static void prune(struct desk *d)
 	store_write(d->store, &p->job);
 }
 
+static int64_t places_every_ms(const struct desk *d)
+{
+	int64_t ms = d->config->rooms_seat_minutes * 60 * 1000 / 4;
+
+	return ms < PLACES_MS ? ms : PLACES_MS;
+}
+
+static int nothing_run(struct store_job *job, struct tx *tx)
+{
+	return 0;
+}
+
+static void nothing_done(struct store_job *job, int err)
+{
+	mem_free(job);
+}
+
+/* The writer moves what is due when the clock stepped (store/clock_step.h), as soon as it has something to do. */
+static bool wake_writer(struct desk *d)
+{
+	struct store_job *job = mem_new(sizeof *job);
+
+	if (!job)
+		return false;
+	job->run = nothing_run;
+	job->done = nothing_done;
+	job->reads_only = true;
+	store_write(d->store, job);
+	return true;
+}
+
+static void watch_clock(struct desk *d)
+{
+	int64_t ahead_ms = desk_wall_ms(d) - desk_mono_ms(d), by_ms = ahead_ms - d->clock_ahead_ms;
+
+	if (by_ms <= CLOCK_STEP_MS && by_ms >= -CLOCK_STEP_MS)
+		return;
+	if (wake_writer(d))
+		d->clock_ahead_ms = ahead_ms;
+}
+
 void desk_tick(struct desk *d, int64_t now_ms)
 {
 	wheel_turn(&d->wheel, now_ms);
+	watch_clock(d);
 	control_poll(d);
 	/* Often enough that one that fails does not lose anybody their place. */
-	if (now_ms - d->places_ms >= d->config->rooms_seat_minutes * 60 * 1000 / 4) {
+	if (now_ms - d->places_ms >= places_every_ms(d)) {
 		d->places_ms = now_ms;
 		places_keep(d);
 	}

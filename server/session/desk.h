@@ -22,6 +22,7 @@ struct config;
 struct desk;
 struct entry;
 struct exchange;
+struct lines;
 struct route;
 struct scanner;
 struct store;
@@ -36,6 +37,8 @@ struct desk *desk_new(const struct config *config, const struct clock *clock, co
 void desk_use_store(struct desk *d, struct store *store);
 /* What reads messages; before the first client, and it outlives the store. */
 void desk_use_scanner(struct desk *d, struct scanner *scanner);
+/* Crisis lines; the same.  Without them nobody is shown any. */
+void desk_use_lines(struct desk *d, struct lines *lines);
 /* Close every client first, and the store.  NULL is a no-op. */
 void desk_free(struct desk *d);
 /* An entry became durable (store_config.visible). */

@@ -37,6 +37,7 @@ static void put_off(struct due *due)
 {
 	due->job.run = put_off_run;
 	due->job.done = put_off_done;
+	due->job.urgent = true;
 	store_write(due->desk->store, &due->job);
 }
 
@@ -99,6 +100,7 @@ void due_run(struct desk *d)
 		return;
 	due->job.run = due_take;
 	due->job.done = due_done;
+	due->job.urgent = true;               /* an alarm, as likely as not */
 	due->desk = d;
 	d->timers_asked = true;
 	store_write(d->store, &due->job);

@@ -12,6 +12,7 @@
 #include "store/sessions.h"
 
 #define GRANTS_MOST 100
+#define HELP_MOST 32
 #define SEEN_EVERY_MS (60 * 60 * 1000)    /* one write an hour keeps a session alive */
 
 struct hello_plan {
@@ -135,7 +136,39 @@ static int tell_notices(struct request *r, struct tx *tx, struct wire_hello_resu
 		return ERR_NO_MEMORY;
 	err = notices_unseen(tx, r->actor.member, &r->arena, all, NOTICES_MOST, &n);
 	for (i = 0; !err && i < n; i++)
-		err = describe_notice(&all[i], &result->notices[result->n_notices++]);
+		err = describe_notice(tx, &all[i], &result->notices[result->n_notices++]);
+	return err;
+}
+
+static bool ended(const struct care_case *c)
+{
+	return c->ladder.state == CASE_CLOSED || c->ladder.state == CASE_REVIEWED;
+}
+
+/* Of a room where help is under way again, what was before does not matter. */
+static bool outdated(const struct care_case *all, size_t n, size_t i)
+{
+	size_t k;
+
+	for (k = 0; ended(&all[i]) && k < n; k++)
+		if (k != i && all[k].room == all[i].room && (!ended(&all[k]) || all[k].closed_ms > all[i].closed_ms))
+			return true;
+	return false;
+}
+
+static int tell_help(struct request *r, struct tx *tx, struct wire_hello_result *result)
+{
+	struct care_case *all = arena_array(&r->arena, HELP_MOST, sizeof *all);
+	size_t n, i;
+	int err;
+
+	result->help = arena_array(&r->arena, HELP_MOST, sizeof *result->help);
+	if (!all || !result->help)
+		return ERR_NO_MEMORY;
+	err = cases_of_person(tx, r->actor.member, &r->arena, all, HELP_MOST, &n);
+	for (i = 0; !err && i < n; i++)
+		if (!outdated(all, n, i))
+			err = describe_help(tx, &all[i], &result->help[result->n_help++]);
 	return err;
 }
 
@@ -187,6 +220,8 @@ int hello_run(struct request *r, struct tx *tx)
 		err = plan_rooms(r, tx, plan, result);
 	if (!err)
 		err = tell_notices(r, tx, result);
+	if (!err)
+		err = tell_help(r, tx, result);
 	if (!err)
 		err = tell_personal(r, tx, result);
 	result->member = actor_person(&r->actor, visiting_role(r->actor.roles));

@@ -234,6 +234,7 @@ static void start_main(struct request *r)
 	r->job.run = main_run;
 	r->job.done = main_done;
 	r->job.reads_only = r->route->writes_nothing;
+	r->job.urgent = r->route->urgent;
 	r->job.bytes = r->bytes;
 	if (r->route->reads)
 		store_read(r->desk->store, &r->job);

@@ -32,6 +32,7 @@ struct route {
 	int (*after)(struct request *);                /* loop, once durable; the client may be gone */
 	bool reads;                                    /* run() only reads: on the reader, not ordered with writes */
 	bool writes_nothing;                           /* ordered with writes, but works when the disk is full */
+	bool urgent;                                   /* about somebody in danger: works while only the reserve of the disk is left */
 };
 
 /* Who asks; filled in the transaction. */

@@ -21,6 +21,7 @@ struct desk {
 	bool timers_asked;                    /* what is due is being done */
 	struct store *store;
 	struct scanner *scanner;              /* escalation/scanner.h; borrowed */
+	struct lines *lines;                  /* escalation/lines.h; borrowed, may be NULL */
 	struct hub *hub;
 	struct pool *pool;
 	struct list clients;
@@ -31,6 +32,7 @@ struct desk {
 	uint64_t control_seen;                /* newest control entry applied here without a gap */
 	bool control_asked;                   /* a look for entries of other processes is under way */
 	int64_t pruned_ms, places_ms;         /* when these were last done (monotonic) */
+	int64_t clock_ahead_ms;               /* of the wall clock before the monotonic one, when last looked at */
 };
 
 struct client {

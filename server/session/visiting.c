@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "moderation/policy.h"
 #include "session/session.h"
+#include "store/audience.h"
 #include "store/streams.h"
 
 #define PEOPLE_SHOWN 1000
@@ -110,7 +111,7 @@ void room_to_wire(const struct room *room, struct wire_room *ret)
 		.typing = room->typing, .open = room->open, .capacity = (uint64_t)room->capacity,
 		/* The encoder reads reactions and does not write them. */
 		.reactions = (struct str *)(uintptr_t)room->reactions, .n_reactions = room->n_reactions,
-		.staff_of = room->staff_of };
+		.staff_of = room->staff_of, .aside_of = room->aside_of };
 	room_policy_to_wire(room, &ret->policy);
 	ret->controls = (struct wire_controls){ .slow_s = (uint64_t)room->slow_s, .links_off = room->links_off,
 		.newcomers_wait = room->newcomers_wait, .closed = !room->open, .raid = room->before_raid.at != NULL };
@@ -136,7 +137,7 @@ int visiting_plan(struct request *r, struct tx *tx, const struct room *room, con
 		ret->reset = true;
 		ret->after = ret->head;
 	}
-	return 0;
+	return room->staff_of ? 0 : audience_covered(tx, room->id, r->actor.member, &ret->covered);
 }
 
 static struct visit *visit_for(struct request *r, const struct visiting *v)
@@ -148,7 +149,8 @@ static struct visit *visit_for(struct request *r, const struct visiting *v)
 	if (old)
 		visit_close(old);
 	new->room = v->room.id;
-	new->staff_of = v->room.staff_of;
+	/* Who talks aside as staff does so while they are staff of its room. */
+	new->staff_of = v->room.aside_of && v->role != ROLE_PARTICIPANT ? v->room.aside_of : v->room.staff_of;
 	new->member = r->actor.member;
 	new->role = v->role;
 	new->earliest = v->earliest;
@@ -163,7 +165,8 @@ int visiting_enter(struct request *r, const struct visiting *v, struct wire_visi
 	struct visit *visit;
 
 	*ret = (struct wire_visit){ .role = (enum wire_role)v->role, .head = v->head, .after = v->after,
-		.reset = v->reset, .has_earliest = true, .earliest = v->earliest };
+		.reset = v->reset, .has_earliest = true, .earliest = v->earliest, .has_covered = !v->room.staff_of,
+		.covered = v->covered };
 	room_to_wire(&v->room, &ret->room);
 	if (!r->client || r->client->feed.over)
 		return 0;

@@ -12,7 +12,7 @@ struct visiting {
 	struct room room;
 	enum role role;
 	uint64_t head, after, earliest;
-	bool reset;
+	bool reset, covered;
 };
 
 /* `after` is what the client says it holds; has_after false: nothing.  roles are

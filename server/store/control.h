@@ -19,7 +19,9 @@
 	X(CONTROL_GRANT_REVOKED,  "grant_revoked",  "member") \
 	X(CONTROL_SEAT_LEFT,      "seat_left",      "member") \
 	X(CONTROL_ROOM_CHANGED,   "room_changed",   "room") \
-	X(CONTROL_NOTICE,         "notice",         "notice")
+	X(CONTROL_NOTICE,         "notice",         "notice") \
+	X(CONTROL_HELP,           "help",           "case") \
+	X(CONTROL_CLOCK_STEPPED,  "clock_stepped",  "0")
 
 enum control_kind {
 #define X(code, word, subject) code,

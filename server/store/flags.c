@@ -77,7 +77,8 @@ int flags_forget_words(struct tx *tx, int64_t room, int64_t seq)
 /* --- reading --- */
 
 #define FLAG_ROWS \
-	"SELECT f.id, f.room, f.member, f.case_id, f.at_ms, f.seq, f.boundaries, f.scanned, f.triage, f.category, m.name" \
+	"SELECT f.id, f.room, f.member, f.case_id, f.at_ms, f.seq, f.boundaries, f.scanned, f.triage, f.category, m.name," \
+	" f.judged" \
 	" FROM flags f LEFT JOIN members m ON m.id = f.member"
 
 static void read_flag(struct db_stmt *st, struct arena *arena, struct flag *ret)
@@ -85,7 +86,8 @@ static void read_flag(struct db_stmt *st, struct arena *arena, struct flag *ret)
 	*ret = (struct flag){ .id = db_int(st, 0), .room = db_int(st, 1), .member = db_int(st, 2), .case_id = db_int(st, 3),
 		.at_ms = db_int(st, 4), .seq = db_int(st, 5), .boundaries = (unsigned)db_int(st, 6),
 		.scanned = db_int(st, 7) != 0, .triage = arena_str(arena, db_bytes(st, 8)),
-		.category = arena_str(arena, db_bytes(st, 9)), .name = arena_str(arena, db_bytes(st, 10)) };
+		.category = arena_str(arena, db_bytes(st, 9)), .name = arena_str(arena, db_bytes(st, 10)),
+		.judged = arena_str(arena, db_bytes(st, 11)) };
 }
 
 static int read_finding(struct tx *tx, struct db_stmt *st, int64_t flag, struct arena *arena, struct flag_finding *ret)
@@ -132,7 +134,7 @@ static int read_flags(struct tx *tx, struct db_stmt *st, int err, struct arena *
 	db_reset(st);
 	err = *ret_n < most && step < 0 ? step : 0;
 	for (i = 0; !err && i < *ret_n; i++)
-		err = ret[i].triage.at && ret[i].category.at ? read_findings(tx, arena, &ret[i]) : ERR_NO_MEMORY;
+		err = ret[i].triage.at && ret[i].category.at && ret[i].judged.at ? read_findings(tx, arena, &ret[i]) : ERR_NO_MEMORY;
 	return err;
 }
 
@@ -166,17 +168,22 @@ int flags_of_room(struct tx *tx, int64_t room, int64_t before_ms, struct arena *
 	return read_flags(tx, st, err, arena, ret, most, ret_n);
 }
 
+int flags_judge(struct tx *tx, int64_t id, struct str judged, int64_t by)
+{
+	return tx_exec(tx, NULL, "UPDATE flags SET judged = $2, judged_by = $3 WHERE id = $1", "isi", id, judged, by);
+}
+
 /* Those of an open case stay with it. */
 int flags_prune(struct tx *tx, int64_t limit)
 {
 	int64_t before_ms = tx->now_ms - FLAG_KEEP_MS;
 	int err = tx_exec(tx, NULL,
 		"DELETE FROM findings WHERE flag IN (SELECT f.id FROM flags f LEFT JOIN cases c ON c.id = f.case_id"
-		" WHERE f.at_ms < $1 AND (c.id IS NULL OR c.state = 'closed') ORDER BY f.at_ms LIMIT $2)", "ii", before_ms, limit);
+		" WHERE f.at_ms < $1 AND (c.id IS NULL OR c.state IN ('closed', 'reviewed')) ORDER BY f.at_ms LIMIT $2)", "ii", before_ms, limit);
 
 	if (err)
 		return err;
 	return tx_exec(tx, NULL,
 		"DELETE FROM flags WHERE id IN (SELECT f.id FROM flags f LEFT JOIN cases c ON c.id = f.case_id"
-		" WHERE f.at_ms < $1 AND (c.id IS NULL OR c.state = 'closed') ORDER BY f.at_ms LIMIT $2)", "ii", before_ms, limit);
+		" WHERE f.at_ms < $1 AND (c.id IS NULL OR c.state IN ('closed', 'reviewed')) ORDER BY f.at_ms LIMIT $2)", "ii", before_ms, limit);
 }

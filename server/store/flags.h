@@ -19,6 +19,7 @@ struct flag {
 	int64_t at_ms;
 	int64_t seq;                          /* 0: not in the room (held, refused) */
 	struct str triage, category, name;    /* name: read only, what the author is called */
+	struct str judged;                    /* read only: what staff said of it; empty: nothing yet */
 	unsigned boundaries;
 	bool scanned;
 	struct flag_finding *findings;
@@ -43,6 +44,9 @@ int flags_of_case(struct tx *tx, int64_t case_id, struct arena *arena, struct fl
 /* Those before `before_ms` (0: from now on). */
 int flags_of_room(struct tx *tx, int64_t room, int64_t before_ms, struct arena *arena, struct flag *ret, size_t most,
                   size_t *ret_n) WARN_UNUSED;
+
+/* Was it right?  A word of the schema; the last one counts. */
+int flags_judge(struct tx *tx, int64_t id, struct str judged, int64_t by) WARN_UNUSED;
 
 /* Forget at most `limit` that are too old. */
 int flags_prune(struct tx *tx, int64_t limit) WARN_UNUSED;

@@ -1,6 +1,7 @@
 #include "store/grants.h"
 
 #include "store/control.h"
+#include "store/roster.h"
 
 /* Rows of one role each become a set. */
 static int read_roles(struct db_stmt *st, int err, unsigned *ret_roles)
@@ -21,9 +22,13 @@ int grants_roles(struct tx *tx, int64_t member, int64_t room, unsigned *ret_role
 {
 	int err;
 	struct db_stmt *st = tx_query(tx, &err,
-		"SELECT g.role FROM grants g LEFT JOIN rooms s ON s.id = $2 AND s.staff_of IS NOT NULL"
-		" WHERE g.member = $1 AND g.room IN (0, COALESCE(s.staff_of, $2)) AND (s.id IS NULL OR g.role <> 'participant')"
-		" AND (g.until_ms IS NULL OR g.until_ms > $3)",
+		"SELECT CASE WHEN s.aside_of IS NULL OR k.member = $1 THEN g.role ELSE 'mentor' END FROM grants g"
+		" LEFT JOIN rooms s ON s.id = $2 AND (s.staff_of IS NOT NULL OR s.aside_of IS NOT NULL)"
+		" LEFT JOIN cases k ON k.aside = $2 AND s.aside_of IS NOT NULL"
+		" WHERE g.member = $1 AND (g.until_ms IS NULL OR g.until_ms > $3) AND CASE WHEN s.aside_of IS NULL"
+		" THEN g.room IN (0, COALESCE(s.staff_of, $2)) AND (s.id IS NULL OR g.role <> 'participant')"
+		" ELSE g.room = $2 AND (k.member = $1 OR EXISTS (SELECT 1 FROM grants b WHERE b.member = $1 AND b.role <> 'participant'"
+		" AND (b.room IN (0, s.aside_of) OR k.owner = $1) AND (b.until_ms IS NULL OR b.until_ms > $3))) END",
 		"iii", member, room, tx->now_ms);
 
 	return read_roles(st, err, ret_roles);
@@ -37,6 +42,49 @@ int grants_roles_anywhere(struct tx *tx, int64_t member, unsigned *ret_roles)
 		"ii", member, tx->now_ms);
 
 	return read_roles(st, err, ret_roles);
+}
+
+int grants_staff_until(struct tx *tx, int64_t member, int64_t *ret_ms)
+{
+	int err = tx_number(tx, ret_ms,
+		"SELECT COALESCE(until_ms, $3) FROM grants WHERE member = $1 AND role <> 'participant'"
+		" AND (until_ms IS NULL OR until_ms > $2) ORDER BY 1 DESC LIMIT 1", "iii", member, tx->now_ms, INT64_MAX);
+
+	if (err == ERR_NOT_FOUND)
+		*ret_ms = 0;
+	return err == ERR_NOT_FOUND ? 0 : err;
+}
+
+static int read_members(struct db_stmt *st, int err, int64_t *ret, size_t *ret_n)
+{
+	int step;
+
+	*ret_n = 0;
+	if (!st)
+		return err;
+	while ((step = db_step(st)) > 0)
+		ret[(*ret_n)++] = db_int(st, 0);
+	return step;
+}
+
+int grants_carers(struct tx *tx, int64_t room, int64_t *ret_members, size_t most, size_t *ret_n)
+{
+	int err;
+	struct db_stmt *st = tx_query(tx, &err,
+		"SELECT DISTINCT member FROM grants WHERE room IN (0, $1) AND role IN ('mentor', 'facilitator', 'responder', 'admin')"
+		" AND (until_ms IS NULL OR until_ms > $2) ORDER BY member LIMIT $3", "iii", room, tx->now_ms, (int64_t)most);
+
+	return read_members(st, err, ret_members, ret_n);
+}
+
+int grants_leads(struct tx *tx, int64_t room, int64_t *ret_members, size_t most, size_t *ret_n)
+{
+	int err;
+	struct db_stmt *st = tx_query(tx, &err,
+		"SELECT DISTINCT member FROM grants WHERE room IN (0, $1) AND role IN ('facilitator', 'admin')"
+		" AND (until_ms IS NULL OR until_ms > $2) ORDER BY member LIMIT $3", "iii", room, tx->now_ms, (int64_t)most);
+
+	return read_members(st, err, ret_members, ret_n);
 }
 
 int grants_list(struct tx *tx, int64_t member, struct grant *ret, size_t most, size_t *ret_n)
@@ -65,6 +113,8 @@ int grants_set(struct tx *tx, int64_t member, const struct grant *grant)
 		" ON CONFLICT (member, room, role) DO UPDATE SET until_ms = excluded.until_ms",
 		"iisi", member, grant->room, str_of(role_name(grant->role)), grant->until_ms);
 
+	if (!err)
+		err = roster_follow(tx, member);
 	return err ? err : control_append(tx, CONTROL_GRANT_SET, member, grant->room);
 }
 
@@ -87,6 +137,8 @@ int grants_revoke(struct tx *tx, int64_t member, int64_t room, enum role role)
 	if (!err)
 		err = tx_exec(tx, &changed, "DELETE FROM grants WHERE member = $1 AND room = $2 AND role = $3",
 			"iis", member, room, str_of(role_name(role)));
+	if (!err && changed)
+		err = roster_follow(tx, member);
 	if (err)
 		return err;
 	return changed ? control_append(tx, CONTROL_GRANT_REVOKED, member, room) : ERR_NOT_FOUND;
@@ -111,6 +163,8 @@ static int expire_one(struct tx *tx, struct db_stmt *st)
 	if (!err)
 		err = tx_exec(tx, NULL, "DELETE FROM grants WHERE member = $1 AND room = $2 AND role = $3",
 			"iis", member, room, str_of(role_name(role)));
+	if (!err)
+		err = roster_follow(tx, member);
 	return err ? err : control_append(tx, CONTROL_GRANT_REVOKED, member, room);
 }
 
@@ -156,6 +210,8 @@ int removals_add(struct tx *tx, const struct removal *r)
 {
 	int err = take_away(tx, r);
 
+	if (!err)
+		err = roster_follow(tx, r->member);
 	if (!err)
 		err = tx_exec(tx, NULL,
 			"INSERT INTO removals (room, member, device, reason, by_member, until_ms)"

@@ -13,13 +13,21 @@ struct grant {
 };
 
 /* The roles a member holds in a room: those granted there and those granted on
- * the whole server.  room 0: only the latter.  In a staff room: the staff roles held in its room. */
+ * the whole server.  room 0: only the latter.  In a staff room: the staff roles held in its room.  In a side
+ * room (store/asides.h): for who holds a grant there and nobody else, participant for whom its case is about, and mentor for
+ * who helps, while they are staff of the room it belongs to, or have the case and are staff somewhere. */
 int grants_roles(struct tx *tx, int64_t member, int64_t room, unsigned *ret_roles) WARN_UNUSED;
 /* The roles a member holds anywhere. */
 int grants_roles_anywhere(struct tx *tx, int64_t member, unsigned *ret_roles) WARN_UNUSED;
+/* Until when a member is mentor, facilitator, responder or admin somewhere.  0: they are not; INT64_MAX: until revoked. */
+int grants_staff_until(struct tx *tx, int64_t member, int64_t *ret_ms) WARN_UNUSED;
+/* Who may act on cases of a room: mentors, facilitators, responders and admins, of the room or of the server.  Each once. */
+int grants_carers(struct tx *tx, int64_t room, int64_t *ret_members, size_t most, size_t *ret_n) WARN_UNUSED;
+/* Who is responsible for it: facilitators and admins, of the room or of the server.  Each once. */
+int grants_leads(struct tx *tx, int64_t room, int64_t *ret_members, size_t most, size_t *ret_n) WARN_UNUSED;
 /* Everything a member holds, at most `most`. */
 int grants_list(struct tx *tx, int64_t member, struct grant *ret, size_t most, size_t *ret_n) WARN_UNUSED;
-/* until_ms 0: no end.  Tells every node. */
+/* until_ms 0: no end.  Tells every node.  Every change of grants is one of the roster too (store/roster.h). */
 int grants_set(struct tx *tx, int64_t member, const struct grant *grant) WARN_UNUSED;
 /* ERR_NOT_FOUND; ERR_LAST_ADMIN when nobody else could administer the server.  Tells every node. */
 int grants_revoke(struct tx *tx, int64_t member, int64_t room, enum role role) WARN_UNUSED;

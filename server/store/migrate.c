@@ -17,6 +17,19 @@ int migrate_version(struct db *db, int64_t *ret_version)
 	return 0;
 }
 
+/* A table that is made anew is dropped while others refer to it; afterwards everything must fit again. */
+static int check_references(struct db *db)
+{
+	struct db_stmt *st;
+	int err = db_prepare(db, "PRAGMA foreign_key_check", &st);
+
+	if (err)
+		return err;
+	err = db_step(st);
+	db_reset(st);
+	return err > 0 ? ERR_STORAGE : err;
+}
+
 static int migrate_one(struct db *db, const struct migration *m, int64_t version)
 {
 	char number[64];
@@ -27,6 +40,8 @@ static int migrate_one(struct db *db, const struct migration *m, int64_t version
 	/* A pragma takes no parameters; this is a number of ours. */
 	snprintf(number, sizeof(number), "PRAGMA user_version = %lld", (long long)version);
 	err = db_exec(db, m->sql);
+	if (!err)
+		err = check_references(db);
 	if (!err)
 		err = db_exec(db, number);
 	if (!err)
@@ -49,7 +64,9 @@ int migrate(struct db *db, const struct migration *list, size_t count, char ret_
 		         (long long)version, count);
 		return ERR_CONFIG;
 	}
-	for (; version < (int64_t)count; version++) {
+	/* Only outside a transaction can this be switched. */
+	err = db_exec(db, "PRAGMA foreign_keys = OFF");
+	for (; !err && version < (int64_t)count; version++) {
 		err = migrate_one(db, &list[version], version + 1);
 		if (err) {
 			snprintf(ret_why, 256, "migration %s failed", list[version].name);
@@ -57,6 +74,9 @@ int migrate(struct db *db, const struct migration *list, size_t count, char ret_
 		}
 		log_event(LOG_INFO, "store.migrated", LOG_INT("version", version + 1));
 	}
-	ret_why[0] = '\0';
-	return 0;
+	if (!err)
+		err = db_exec(db, "PRAGMA foreign_keys = ON");
+	if (!err)
+		ret_why[0] = '\0';
+	return err;
 }

@@ -91,6 +91,8 @@ int rooms_add(struct tx *tx, struct room *room)
 {
 	int err = insert_room(tx, room);
 
+	if (!err && room->aside_of)
+		return tx_exec(tx, NULL, "UPDATE rooms SET aside_of = $2 WHERE id = $1", "ii", room->id, room->aside_of);
 	return err ? err : add_staff_room(tx, room->id, room->name, room->language);
 }
 
@@ -119,7 +121,7 @@ int rooms_complete(struct tx *tx)
 	int err;
 
 	do {
-		err = tx_number(tx, &id, "SELECT id FROM rooms r WHERE staff_of IS NULL"
+		err = tx_number(tx, &id, "SELECT id FROM rooms r WHERE staff_of IS NULL AND aside_of IS NULL"
 			" AND NOT EXISTS (SELECT 1 FROM rooms s WHERE s.staff_of = r.id) LIMIT 1", "");
 		if (err)
 			return err == ERR_NOT_FOUND ? 0 : err;
@@ -159,7 +161,7 @@ int rooms_get(struct tx *tx, int64_t id, struct arena *arena, struct room *ret)
 	struct db_stmt *st = tx_query(tx, &err,
 		"SELECT stream, name, about, rules, language, rules_version, capacity, history = 'all', presence,"
 		" typing, open, reactions, staff_of, policy, hold_s, on_deadline = 'drop', slow_s, links_off, newcomers_wait,"
-		" before_raid FROM rooms WHERE id = $1", "i", id);
+		" before_raid, aside_of FROM rooms WHERE id = $1", "i", id);
 
 	if (!st)
 		return err;
@@ -173,7 +175,7 @@ int rooms_get(struct tx *tx, int64_t id, struct arena *arena, struct room *ret)
 		.typing = db_int(st, 9) != 0, .open = db_int(st, 10) != 0, .staff_of = db_int(st, 12),
 		.policy = arena_str(arena, db_bytes(st, 13)), .hold_s = db_int(st, 14), .drop_held = db_int(st, 15) != 0,
 		.slow_s = db_int(st, 16), .links_off = db_int(st, 17) != 0, .newcomers_wait = db_int(st, 18) != 0,
-		.before_raid = arena_str(arena, db_bytes(st, 19)) };
+		.before_raid = arena_str(arena, db_bytes(st, 19)), .aside_of = db_int(st, 20) };
 	split_reactions(arena_str(arena, db_bytes(st, 11)), ret);
 	db_reset(st);
 	return ret->name.at && ret->about.at && ret->rules.at && ret->language.at && ret->policy.at ? 0 : ERR_NO_MEMORY;
@@ -183,7 +185,7 @@ int rooms_ordinary(struct tx *tx, int64_t id)
 {
 	int64_t hit;
 
-	return tx_number(tx, &hit, "SELECT 1 FROM rooms WHERE id = $1 AND staff_of IS NULL", "i", id);
+	return tx_number(tx, &hit, "SELECT 1 FROM rooms WHERE id = $1 AND staff_of IS NULL AND aside_of IS NULL", "i", id);
 }
 
 int rooms_stream(struct tx *tx, int64_t id, int64_t *ret_stream)
@@ -193,14 +195,14 @@ int rooms_stream(struct tx *tx, int64_t id, int64_t *ret_stream)
 
 int rooms_by_name(struct tx *tx, struct str name, int64_t *ret_id)
 {
-	return tx_number(tx, ret_id, "SELECT id FROM rooms WHERE name = $1 AND staff_of IS NULL LIMIT 1", "s", name);
+	return tx_number(tx, ret_id, "SELECT id FROM rooms WHERE name = $1 AND staff_of IS NULL AND aside_of IS NULL LIMIT 1", "s", name);
 }
 
 int rooms_open_to(struct tx *tx, int64_t member, bool every, int64_t *ret, size_t most, size_t *ret_n)
 {
 	int err, step;
 	struct db_stmt *st = tx_query(tx, &err,
-		"SELECT r.id FROM rooms r WHERE $2 OR EXISTS (SELECT 1 FROM grants g WHERE g.member = $1"
+		"SELECT r.id FROM rooms r WHERE $2 AND r.aside_of IS NULL OR EXISTS (SELECT 1 FROM grants g WHERE g.member = $1"
 		" AND g.room = COALESCE(r.staff_of, r.id) AND (r.staff_of IS NULL OR g.role <> 'participant')"
 		" AND (g.until_ms IS NULL OR g.until_ms > $3)) ORDER BY r.name, r.staff_of IS NOT NULL, r.id LIMIT $4",
 		"iiii", member, (int64_t)every, tx->now_ms, (int64_t)most);
@@ -215,7 +217,16 @@ int rooms_open_to(struct tx *tx, int64_t member, bool every, int64_t *ret, size_
 
 int rooms_count(struct tx *tx, int64_t *ret)
 {
-	return tx_number(tx, ret, "SELECT count(*) FROM rooms WHERE staff_of IS NULL", "");
+	return tx_number(tx, ret, "SELECT count(*) FROM rooms WHERE staff_of IS NULL AND aside_of IS NULL", "");
+}
+
+int rooms_any_open(struct tx *tx, bool *ret)
+{
+	int64_t hit;
+	int err = tx_number(tx, &hit, "SELECT 1 FROM rooms WHERE open <> 0 AND staff_of IS NULL AND aside_of IS NULL LIMIT 1", "");
+
+	*ret = err == 0;
+	return err == ERR_NOT_FOUND ? 0 : err;
 }
 
 /* --- seats --- */

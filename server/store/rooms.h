@@ -12,6 +12,7 @@ struct room {
 	int64_t rules_version, capacity;
 	bool history_all, presence, typing, open;
 	int64_t staff_of;                     /* the room whose staff talk here; 0: an ordinary room */
+	int64_t aside_of;                     /* the room it is a side room of (store/asides.h); 0: none */
 	struct str policy;                    /* verdicts, see migrations/0002-moderation.sql; "": as shipped */
 	int64_t hold_s, slow_s;
 	bool drop_held;                       /* at the deadline; else it is released */
@@ -21,7 +22,7 @@ struct room {
 	size_t n_reactions;
 };
 
-/* Insert with a new id and stream, and beside it a room for its staff; fills room->id, stream,
+/* Insert with a new id and stream, and beside it, unless it is a side room, one for its staff; fills room->id, stream,
  * rules_version, and hold_s when it is 0.  Tells every node. */
 int rooms_add(struct tx *tx, struct room *room) WARN_UNUSED;
 /* ERR_NOT_FOUND. */
@@ -30,18 +31,20 @@ int rooms_get(struct tx *tx, int64_t id, struct arena *arena, struct room *ret) 
 int rooms_staff_room(struct tx *tx, int64_t id, int64_t *ret_room) WARN_UNUSED;
 /* Make the staff rooms that are not there yet (rooms made by an older program). */
 int rooms_complete(struct tx *tx) WARN_UNUSED;
-/* Is it there, and not one where staff talk?  ERR_NOT_FOUND. */
+/* Is it there, and neither one where staff talk nor a side room?  ERR_NOT_FOUND. */
 int rooms_ordinary(struct tx *tx, int64_t id) WARN_UNUSED;
 /* Only its stream.  ERR_NOT_FOUND. */
 int rooms_stream(struct tx *tx, int64_t id, int64_t *ret_stream) WARN_UNUSED;
 /* By exact name, for the command line.  ERR_NOT_FOUND. */
 int rooms_by_name(struct tx *tx, struct str name, int64_t *ret_id) WARN_UNUSED;
-/* Write every column but id and stream; the room of its staff takes on its name.  Tells every node. */
+/* Write every column but id, stream and aside_of; the room of its staff takes on its name.  Tells every node. */
 int rooms_set(struct tx *tx, const struct room *room) WARN_UNUSED;
-/* Ids of all rooms in which the member holds a grant (or all, with `every`), by
+/* Ids of all rooms in which the member holds a grant (or all but side rooms, with `every`), by
  * name, at most `most`. */
 int rooms_open_to(struct tx *tx, int64_t member, bool every, int64_t *ret, size_t most, size_t *ret_n) WARN_UNUSED;
 int rooms_count(struct tx *tx, int64_t *ret) WARN_UNUSED;
+/* Is there an open one where people could ask for help? */
+int rooms_any_open(struct tx *tx, bool *ret) WARN_UNUSED;
 
 struct seat {
 	uint64_t arrived_seq;                 /* entries up to this one are before their time */

@@ -201,6 +201,7 @@ static void worker_init(struct worker *w, struct store *s, enum db_mode mode)
 		return;
 	}
 	lane_init(&w->lane, s->config.batch_rows, s->config.batch_bytes, worker_write);
+	w->steps = s->config.steps;
 	w->space = (struct space){ .path = s->path, .reserve_bytes = s->config.reserve_bytes };
 }
 

@@ -39,6 +39,7 @@ struct store_job {
 	void (*done)(struct store_job *, int err);
 	size_t bytes;                         /* rough payload, for invariant 6 */
 	bool reads_only;                      /* promises not to write; runs even when the disk is full */
+	bool urgent;                          /* an alarm: may use the space that is kept in reserve */
 
 	/* Private to the store. */
 	struct list link;
@@ -53,6 +54,7 @@ struct store_config {
 	size_t batch_rows, batch_bytes;
 	int64_t reserve_bytes;                /* refuse writes below this much free disk; 0: never */
 	const struct clock *clock;
+	bool steps;                           /* move what is due when the wall clock steps (store/clock_step.h): for the server */
 	/* From the worker and reader threads: something is ready for store_turn(). */
 	void (*notify)(void *ctx);
 	/* On the loop; the entry is borrowed for the call. */
@@ -78,8 +80,9 @@ void store_read(struct store *s, struct store_job *job);
 /* Run visible() and done() for everything that has finished. */
 void store_turn(struct store *s);
 
-/* For a process that is no server (cairnd invite): run one job and wait.
- * The store must have been opened; neither visible() nor the job's done() is called. */
+/* For a process that is no server (cairnd invite), and for threads beside the loop: run one job and wait.
+ * The store must have been opened; neither visible() nor the job's done() is called: what it appends to the control
+ * stream is found at the next look, within a second.  Any thread but the store's own, until store_close(). */
 int store_run(struct store *s, struct store_job *job) WARN_UNUSED;
 
 /* For a process that only wants to see (cairnd check): run one job on a connection that reads and wait, whether a

@@ -7,6 +7,21 @@ int timers_set(struct tx *tx, const char *kind, int64_t subject, int64_t due_ms)
 		" ON CONFLICT (kind, subject) DO UPDATE SET due_ms = excluded.due_ms", "sii", str_of(kind), subject, due_ms);
 }
 
+int timers_keep(struct tx *tx, const char *kind, int64_t subject, int64_t due_ms)
+{
+	return tx_exec(tx, NULL,
+		"INSERT INTO timers (kind, subject, due_ms) VALUES ($1, $2, $3) ON CONFLICT (kind, subject) DO NOTHING", "sii",
+		str_of(kind), subject, due_ms);
+}
+
+int timers_within(struct tx *tx, const char *kind, int64_t subject, int64_t due_ms)
+{
+	return tx_exec(tx, NULL,
+		"INSERT INTO timers (kind, subject, due_ms) VALUES ($1, $2, $3)"
+		" ON CONFLICT (kind, subject) DO UPDATE SET due_ms = excluded.due_ms WHERE timers.due_ms > excluded.due_ms", "sii",
+		str_of(kind), subject, due_ms);
+}
+
 int timers_put_off(struct tx *tx, const char *kind, int64_t subject, int64_t due_ms)
 {
 	return tx_exec(tx, NULL, "UPDATE timers SET due_ms = $3 WHERE kind = $1 AND subject = $2 AND due_ms < $3", "sii",

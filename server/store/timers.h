@@ -15,6 +15,10 @@ struct timer {
 
 /* One of a kind for a subject: setting it again moves it. */
 int timers_set(struct tx *tx, const char *kind, int64_t subject, int64_t due_ms) WARN_UNUSED;
+/* The same, unless there is one already: that stays as it is. */
+int timers_keep(struct tx *tx, const char *kind, int64_t subject, int64_t due_ms) WARN_UNUSED;
+/* By then at the latest: one that is due earlier stays. */
+int timers_within(struct tx *tx, const char *kind, int64_t subject, int64_t due_ms) WARN_UNUSED;
 /* What could not be done now: not again before `due_ms`.  One that was cleared or moved meanwhile stays so. */
 int timers_put_off(struct tx *tx, const char *kind, int64_t subject, int64_t due_ms) WARN_UNUSED;
 /* None there is fine. */

@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "base/log.h"
+#include "store/clock_step.h"
 #include "store/entries.h"
 
 /* Run a statement without parameters or rows, prepared once. */
@@ -107,29 +108,72 @@ static int run_saved(struct worker *w, struct store_job *job)
 	return err ? err : run(db, keep);
 }
 
+static int begin(struct worker *w)
+{
+	int err = w->begun ? 0 : run(w->tx.db, begin_write);
+
+	w->begun |= !err;
+	return err;
+}
+
 /* The transaction is opened by the first job that is run at all. */
 static int run_in_batch(struct worker *w, struct store_job *job, bool is_short)
 {
-	int err = 0;
+	int err;
 
-	if (is_short && !job->reads_only) {
+	if (is_short && !job->reads_only && !job->urgent) {
 		job->err = ERR_STORAGE_FULL;
 		return 0;
 	}
-	if (!w->begun)
-		err = run(w->tx.db, begin_write);
-	if (err)
+	err = begin(w);
+	return err ? err : run_saved(w, job);
+}
+
+/* --- the clock --- */
+
+/* Move what is due, in this batch's transaction.  What it appends to the control stream is found by whoever
+ * follows that, as what other processes write. */
+static int step_clock(struct worker *w, int64_t by_ms)
+{
+	struct list appended;
+	int err = begin(w);
+
+	list_init(&appended);
+	w->tx.appended = &appended;
+	w->tx.write = true;
+	if (!err)
+		err = clock_step(&w->tx, by_ms);
+	entries_free(&appended);
+	return err;
+}
+
+static int watch_clock(struct worker *w, int64_t offset_ms)
+{
+	int64_t by_ms = 0;
+	int err = 0;
+
+	if (w->watched)
+		by_ms = offset_ms - w->offset_ms;
+	else
+		err = clock_step_back(&w->tx, &by_ms);
+	if (err || (by_ms <= CLOCK_STEP_LEAST_MS && by_ms >= -CLOCK_STEP_LEAST_MS))
 		return err;
-	w->begun = true;
-	return run_saved(w, job);
+	return step_clock(w, by_ms);
 }
 
 static int run_batch(struct worker *w, struct list *batch, bool is_short)
 {
 	struct list *it, *tmp;
-	int err = 0;
+	int64_t offset_ms;
+	int err;
 
 	w->begun = false;
+	w->tx.now_ms = clock_now_ms(w->clock, &offset_ms);
+	err = w->steps ? watch_clock(w, offset_ms) : 0;
+	if (err) {
+		leave(w);
+		return err;
+	}
 	list_each(it, tmp, batch) {
 		err = run_in_batch(w, container_of(it, struct store_job, link), is_short);
 		if (err)
@@ -137,9 +181,13 @@ static int run_batch(struct worker *w, struct list *batch, bool is_short)
 	}
 	if (!err && w->begun)
 		err = run(w->tx.db, commit);
-	if (err)
+	if (err) {
 		leave(w);
-	return err;
+		return err;
+	}
+	w->watched = w->steps;
+	w->offset_ms = offset_ms;
+	return 0;
 }
 
 /* --- batches --- */
@@ -194,7 +242,6 @@ void worker_write(struct lane *l, struct list *batch)
 	const bool is_short = space_short(&w->space, w->clock->mono_ms(w->clock->ctx));
 	int err = connection(w);
 
-	w->tx.now_ms = w->clock->wall_ms(w->clock->ctx);
 	if (!err)
 		err = run_batch(w, batch, is_short);
 	if (err)

@@ -22,6 +22,9 @@ struct worker {
 	struct space space;
 	struct tx tx;                         /* db NULL: broken, to be opened */
 	bool begun;                           /* this batch opened its transaction */
+	bool steps;                           /* the clock is watched (store/clock_step.h) */
+	bool watched;                         /* it was looked at, and offset_ms is what it stood at */
+	int64_t offset_ms;
 	bool ailing;                          /* the last batch failed; logged once */
 	struct store_figures figures;         /* under finished->lock */
 };

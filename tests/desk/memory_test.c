@@ -160,6 +160,40 @@ static void a_hello_that_found_no_memory_can_be_said_again(void **state)
 	}
 }
 
+static void say_help(struct peer *p, unsigned n)
+{
+	char text[256], room[ID_TEXT_LEN + 1];
+
+	id_format(server.room, room);
+	snprintf(text, sizeof text, "{\"op\":\"help.now\",\"key\":\"key-of-help-%08u\",\"room\":\"%s\"}", n, room);
+	client_receive(p->client, str_of(text));
+}
+
+static void somebody_who_asks_for_help_is_heard_whatever_allocation_failed(void **state)
+{
+	struct peer ann, dee;
+	unsigned n;
+	bool reached = true;
+
+	for (n = 1; reached; n++) {
+		assert_true(n < TRIES_MOST);
+		server_pass(&server, 10 * 60 * 1000);     /* what was due is done, and pressing counts anew */
+		peer_open(&ann, &server, 0, "a");
+		reached = starved(say_help, &ann, n);
+		peer_close(&ann);
+		peer_open(&ann, &server, 0, "a");
+		say_help(&ann, n);
+		server_settle(&server);
+		assert_int_equal(peer_count(&ann, "\"state\":\"called\"") > 0, 1);
+		peer_close(&ann);
+	}
+	assert_true(n > 10);
+	peer_open(&dee, &server, 3, "d");
+	peer_do(&dee, "case.list", "%s", "");
+	assert_int_equal(peer_count(&dee, "\"asked\":true"), 1);
+	peer_close(&dee);
+}
+
 #define WITH(test) cmocka_unit_test_setup_teardown(test, open_server, close_server)
 
 int main(void)
@@ -168,6 +202,7 @@ int main(void)
 		WITH(a_post_is_there_once_whatever_allocation_failed),
 		WITH(staff_know_of_somebody_in_danger_once_for_each_message_whatever_allocation_failed),
 		WITH(a_hello_that_found_no_memory_can_be_said_again),
+		WITH(somebody_who_asks_for_help_is_heard_whatever_allocation_failed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,6 +16,9 @@
 #define CRISIS "this is goodbye for good"
 #define LINK "look at https://example.org/page"
 #define PLAIN "good evening everybody"
+/* What closing a case of danger needs; an hour from now is in time for all of them. */
+#define TALKED ",\"outcome\":\"talked\",\"safe\":\"yes\",\"follow_up\":%lld"
+#define SOON ((long long)server.wall_ms + 3600000)
 
 static struct server server;
 static struct peer ann, bob, cho, dee;
@@ -472,9 +475,10 @@ static void who_is_in_danger_is_not_held_until_staff_have_closed_the_case(void *
 	assert_true(has(say(&bob, UNKIND), "result", "held"));
 	listed = ask(&dee, "case.list", "%s", "");
 	id = strdup(text_at(listed, "result.cases.0.id"));
-	listed = ask(&dee, "case.claim", ROOM ",\"case\":\"%s\",\"version\":%lld", id, int_at(listed, "result.cases.0.version"));
-	ask(&dee, "case.close", ROOM ",\"case\":\"%s\",\"version\":%lld,\"outcome\":\"talked\"", id,
-	    int_at(listed, "result.case.version"));
+	listed = ask(&dee, "case.acknowledge", ROOM ",\"case\":\"%s\",\"version\":%lld", id, int_at(listed, "result.cases.0.version"));
+	assert_true(has(say(&ann, LINK), "result", "seq"));
+	listed = ask(&dee, "case.list", "%s", "");
+	ask(&dee, "case.close", ROOM ",\"case\":\"%s\",\"version\":%lld" TALKED, id, int_at(listed, "result.cases.0.version"), SOON);
 	assert_refused(say(&ann, LINK), "slow_down");
 	server_pass(&server, 700000);
 	assert_refused(say(&ann, LINK), "boundary");
@@ -617,38 +621,37 @@ static char *open_case(const char *words)
 static void a_late_change_does_not_undo_anothers(void **state)
 {
 	char *id = open_case(RED);
-	json_t *claimed = ask(&cho, "case.claim", ROOM ",\"case\":\"%s\",\"version\":1", id);
+	json_t *taken = ask(&cho, "case.acknowledge", ROOM ",\"case\":\"%s\",\"version\":1", id);
 
-	assert_string_equal(text_at(claimed, "result.case.owner.name"), "Cho");
-	assert_string_equal(text_at(claimed, "result.case.owner.role"), "mentor");
-	assert_refused(ask(&dee, "case.claim", ROOM ",\"case\":\"%s\",\"version\":1", id), "stale");
-	assert_refused(ask(&dee, "case.close", ROOM ",\"case\":\"%s\",\"version\":1,\"outcome\":\"talked\"", id), "stale");
-	assert_int_equal(peer_count(&dee, "\"state\":\"claimed\""), 1);
+	assert_string_equal(text_at(taken, "result.case.owner.name"), "Cho");
+	assert_string_equal(text_at(taken, "result.case.owner.role"), "mentor");
+	assert_refused(ask(&dee, "case.acknowledge", ROOM ",\"case\":\"%s\",\"version\":1", id), "stale");
+	assert_refused(ask(&dee, "case.close", ROOM ",\"case\":\"%s\",\"version\":1" TALKED, id, SOON), "stale");
+	assert_int_equal(peer_count(&dee, "\"state\":\"acknowledged\""), 1);
 
 	/* More of the same joins what somebody is on already, and says so. */
 	say(&ann, RED);
 	assert_int_equal(peer_count(&dee, "\"kind\":\"case\""), 3);
 	assert_int_equal(peer_count(&dee, "\"state\":\"open\",\"level\""), 1);
-	ask(&cho, "case.close", ROOM ",\"case\":\"%s\",\"version\":3,\"outcome\":\"talked\"", id);
+	ask(&cho, "case.close", ROOM ",\"case\":\"%s\",\"version\":3" TALKED, id, SOON);
 	assert_int_equal(peer_count(&dee, "\"state\":\"closed\""), 1);
-	assert_refused(ask(&dee, "case.claim", ROOM ",\"case\":\"%s\",\"version\":4", id), "decided");
+	assert_refused(ask(&dee, "case.acknowledge", ROOM ",\"case\":\"%s\",\"version\":4", id), "decided");
+	assert_refused(ask(&dee, "case.acknowledge", ROOM ",\"case\":\"%s\",\"version\":1", id), "decided");
 	assert_int_equal(count_at(ask(&dee, "case.list", "%s", ""), "result.cases"), 0);
 	say(&ann, AMBER);
 	assert_int_equal(count_at(ask(&dee, "case.list", "%s", ""), "result.cases"), 1);
 	free(id);
 }
 
-static void a_case_is_given_to_staff_of_the_room_only(void **state)
+static void a_case_is_for_staff_of_its_room_only(void **state)
 {
 	char *id = open_case(RED);
-	json_t *given;
 
-	assert_refused(ask(&dee, "case.assign", ROOM ",\"case\":\"%s\",\"version\":1,\"member\":\"$BOB\"", id), "bad_field");
-	given = ask(&dee, "case.assign", ROOM ",\"case\":\"%s\",\"version\":1,\"member\":\"$CHO\"", id);
-	assert_string_equal(text_at(given, "result.case.owner.name"), "Cho");
-	assert_string_equal(text_at(given, "result.case.state"), "claimed");
-	assert_refused(ask(&ann, "case.claim", ROOM ",\"case\":\"%s\",\"version\":2", id), "not_allowed");
-	assert_refused(ask(&dee, "case.claim", ",\"room\":\"$STAFF\",\"case\":\"%s\",\"version\":2", id), "not_found");
+	assert_refused(ask(&ann, "case.acknowledge", ROOM ",\"case\":\"%s\",\"version\":1", id), "not_allowed");
+	assert_refused(ask(&bob, "case.acknowledge", ROOM ",\"case\":\"%s\",\"version\":1", id), "not_allowed");
+	assert_refused(ask(&dee, "case.acknowledge", ",\"room\":\"$STAFF\",\"case\":\"%s\",\"version\":1", id), "not_found");
+	ask(&dee, "case.acknowledge", ROOM ",\"case\":\"%s\",\"version\":1", id);
+	assert_refused(ask(&dee, "case.offer", ROOM ",\"case\":\"%s\",\"version\":2,\"member\":\"$BOB\"", id), "bad_field");
 	free(id);
 }
 
@@ -656,14 +659,12 @@ static void somebody_in_danger_is_let_go_by_who_is_with_them_or_leads_the_room(v
 {
 	char *id = open_case(CRISIS), *other;
 
-	assert_refused(ask(&cho, "case.close", ROOM ",\"case\":\"%s\",\"version\":1,\"outcome\":\"talked\"", id), "not_allowed");
-	ask(&dee, "case.claim", ROOM ",\"case\":\"%s\",\"version\":1", id);
-	assert_refused(ask(&cho, "case.close", ROOM ",\"case\":\"%s\",\"version\":2,\"outcome\":\"talked\"", id), "not_allowed");
-	ask(&dee, "case.assign", ROOM ",\"case\":\"%s\",\"version\":2,\"member\":\"$CHO\"", id);
-	assert_string_equal(text_at(ask(&cho, "case.close", ROOM ",\"case\":\"%s\",\"version\":3,\"outcome\":\"referred\"", id),
-	                            "result.case.outcome"), "referred");
+	assert_refused(ask(&cho, "case.close", ROOM ",\"case\":\"%s\",\"version\":1" TALKED, id, SOON), "not_allowed");
+	ask(&cho, "case.acknowledge", ROOM ",\"case\":\"%s\",\"version\":1", id);
+	assert_string_equal(text_at(ask(&cho, "case.close", ROOM ",\"case\":\"%s\",\"version\":2" TALKED, id, SOON),
+	                            "result.case.outcome"), "talked");
 	other = open_case(RED);
-	assert_string_equal(text_at(ask(&dee, "case.close", ROOM ",\"case\":\"%s\",\"version\":1,\"outcome\":\"talked\"", other),
+	assert_string_equal(text_at(ask(&dee, "case.close", ROOM ",\"case\":\"%s\",\"version\":1" TALKED, other, SOON),
 	                            "result.case.state"), "closed");
 	free(id);
 	free(other);
@@ -679,8 +680,9 @@ static void nobody_looks_after_a_case_about_themself(void **state)
 	list = ask(&dee, "case.list", "%s", "");
 	id = strdup(text_at(list, "result.cases.0.id"));
 	assert_refused(ask(&cho, "case.show", ROOM ",\"case\":\"%s\"", id), "not_allowed");
-	assert_refused(ask(&cho, "case.claim", ROOM ",\"case\":\"%s\",\"version\":1", id), "not_allowed");
-	assert_refused(ask(&dee, "case.assign", ROOM ",\"case\":\"%s\",\"version\":1,\"member\":\"$CHO\"", id), "bad_field");
+	assert_refused(ask(&cho, "case.acknowledge", ROOM ",\"case\":\"%s\",\"version\":1", id), "not_allowed");
+	ask(&dee, "case.acknowledge", ROOM ",\"case\":\"%s\",\"version\":1", id);
+	assert_refused(ask(&dee, "case.offer", ROOM ",\"case\":\"%s\",\"version\":2,\"member\":\"$CHO\"", id), "bad_field");
 	free(id);
 }
 
@@ -747,13 +749,14 @@ static void reports_about_one_person_are_one_case_and_nobody_learns_who_made_the
 	ask(&ann, "report.make", ROOM ",\"member\":\"$BOB\",\"reason\":\"worried\"");
 	list = ask(&dee, "case.list", "%s", "");
 	assert_int_equal(count_at(list, "result.cases"), 2);
-	assert_int_equal(int_at(list, "result.cases.0.reports"), 2);
-	assert_string_equal(text_at(list, "result.cases.0.kind"), "conduct");
-	assert_int_equal(int_at(list, "result.cases.0.latest"), 1);
-	assert_string_equal(text_at(list, "result.cases.1.kind"), "danger");
+	assert_string_equal(text_at(list, "result.cases.0.kind"), "danger");
+	assert_string_equal(text_at(list, "result.cases.0.level"), "red");
+	assert_int_equal(int_at(list, "result.cases.1.reports"), 2);
+	assert_string_equal(text_at(list, "result.cases.1.kind"), "conduct");
 	assert_string_equal(text_at(list, "result.cases.1.level"), "amber");
+	assert_int_equal(int_at(list, "result.cases.1.latest"), 1);
 
-	id = strdup(text_at(list, "result.cases.0.id"));
+	id = strdup(text_at(list, "result.cases.1.id"));
 	shown = ask(&dee, "case.show", ROOM ",\"case\":\"%s\"", id);
 	assert_int_equal(count_at(shown, "result.reports"), 2);
 	assert_true(mentions(shown, "It hurt."));
@@ -1031,7 +1034,7 @@ int main(void)
 		WITH(broken_rules_are_refused_with_file_and_line_and_the_last_good_ones_stay),
 		WITH(one_case_a_person_which_joins_and_rises_and_never_falls),
 		WITH(a_late_change_does_not_undo_anothers),
-		WITH(a_case_is_given_to_staff_of_the_room_only),
+		WITH(a_case_is_for_staff_of_its_room_only),
 		WITH(somebody_in_danger_is_let_go_by_who_is_with_them_or_leads_the_room),
 		WITH(nobody_looks_after_a_case_about_themself),
 		WITH(a_case_shows_what_was_seen_and_the_messages_around_it),

@@ -104,7 +104,7 @@ static void make_scanner(struct server *s)
 static void start(struct server *s)
 {
 	struct store_config sc = { .path = s->database, .key_path = s->key, .batch_rows = 1024, .batch_bytes = 1 << 20,
-		.clock = &s->clock, .notify = notify, .visible = visible, .ctx = s };
+		.clock = &s->clock, .steps = true, .notify = notify, .visible = visible, .ctx = s };
 	char why[256];
 
 	s->desk = desk_new(&s->config, &s->clock, routes, timers, notify, s);

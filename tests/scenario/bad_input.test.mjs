@@ -113,8 +113,9 @@ describe('bad input', () => {
 	function sample(op, name) {
 		const field = op.request.properties[name];
 		const type = field.$ref ? protocol.$defs[field.$ref.split('/').pop()] : field;
-		const known = { room: id, member: ana.person.id, invite: id, sanction: id, note: id, notice: id, held: id, case: id, key: newKey(), target: head, reaction: 'heart', login: 'somebody', password: 'long enough' };
-		return known[name] ?? type.enum?.[0] ?? { string: 'x', integer: Math.max(type.minimum ?? 1, 1), boolean: true, array: [] }[type.type];
+		const known = { member: ana.person.id, key: newKey(), target: head, reaction: 'heart', login: 'somebody', password: 'long enough' };
+		const forms = { id, day: '2026-11-21', zone: 'Europe/Berlin', region: 'DE', language: 'en' };
+		return known[name] ?? forms[field.$ref?.split('/').pop()] ?? type.enum?.[0] ?? { string: 'x', integer: Math.max(type.minimum ?? 1, 1), boolean: true, array: [] }[type.type];
 	}
 
 	it('an error finds its way back by the key, where there is one', async () => {

@@ -134,19 +134,24 @@ describe('somebody in danger', () => {
 		await w.ben.post(w.id, 'Hello Ana, how was the day');
 		await w.ana.post(w.id, say.red());
 		const [one] = (await w.mo.request('case.list', { room: w.id })).cases;
-		const { case: claimed } = await w.mo.request('case.claim', { room: w.id, case: one.id, version: one.version });
+		const { case: taken } = await w.mo.request('case.acknowledge', { room: w.id, case: one.id, version: one.version });
 
-		assert.deepEqual([claimed.owner.name, claimed.state], ['Mo', 'claimed']);
-		await until(() => told(fay, w.staff).includes('claimed red'));
-		await refused(fay.request('case.claim', { room: w.id, case: one.id, version: one.version }), 'stale');
+		assert.deepEqual([taken.owner.name, taken.state], ['Mo', 'acknowledged']);
+		await until(() => told(fay, w.staff).includes('acknowledged red'));
+		await refused(fay.request('case.acknowledge', { room: w.id, case: one.id, version: one.version }), 'stale');
 		const shown = await fay.request('case.show', { room: w.id, case: one.id });
 		assert.deepEqual(shown.window.map((entry) => entry.by.name), ['Ben', 'Ana']);
 		assert.equal(shown.flags[0].findings[0].why, 'says they want to be gone');
 		await refused(w.ben.request('case.show', { room: w.id, case: one.id }), 'not_allowed');
-		await w.mo.request('case.close', { room: w.id, case: one.id, version: claimed.version, outcome: 'talked' });
+		await w.mo.post(w.id, 'Hello Ana, I am here');
+		await until(() => told(fay, w.staff).includes('with_person red'));
+		const { case: now } = await w.mo.request('case.show', { room: w.id, case: one.id });
+		assert.ok(now.spoken >= now.seen);
+		const closing = { room: w.id, case: one.id, version: now.version, outcome: 'talked' };
+		await refused(w.mo.request('case.close', closing), 'missing_field', 'safe');
+		await w.mo.request('case.close', { ...closing, safe: 'yes', follow_up: Date.now() + 3_600_000 });
 		await until(() => told(fay, w.staff).includes('closed red'));
-		assert.equal(w.ana.events.length + w.ben.events.filter((event) => event.type === 'notice').length, w.ana.events.length,
-			'nobody else hears of it');
+		assert.deepEqual(w.ben.events.filter((event) => ['notice', 'help'].includes(event.type)), [], 'nobody else hears of it');
 		assert.ok(![...w.ana.events, ...w.ben.events].some((event) => JSON.stringify(event).includes(one.id)));
 	});
 });

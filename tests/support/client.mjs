@@ -297,7 +297,7 @@ export class Connection {
 		const room = frame.type === 'room' ? frame.room.id : frame.room;
 		if (frame.type === 'closed')
 			this.shut(room);
-		else if (frame.type !== 'notice' && !this.places.get(room)?.open)
+		else if (frame.type !== 'notice' && frame.type !== 'help' && !this.places.get(room)?.open)
 			this.complain(`${frame.type} of a room that is not open here`);
 	}
 

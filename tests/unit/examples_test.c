@@ -204,6 +204,7 @@ union any_event {
 	struct wire_room_event room;
 	struct wire_closed_event closed;
 	struct wire_notice_event notice;
+	struct wire_help_event help;
 };
 
 static void encode_event(const char *name, const union any_event *e, struct buf *out)
@@ -220,6 +221,8 @@ static void encode_event(const char *name, const union any_event *e, struct buf 
 		closed_event_encode(&e->closed, out);
 	else if (!strcmp(name, "notice"))
 		notice_event_encode(&e->notice, out);
+	else if (!strcmp(name, "help"))
+		help_event_encode(&e->help, out);
 	else
 		fail_msg("no encoder for %s in this test", name);
 }
