@@ -27,7 +27,7 @@ static void gather(const char *at, const char *before)
 	assert_int_equal(text_read(&text, at, strlen(at)), 0);
 	if (before)
 		assert_int_equal(text_read(&context, before, strlen(before)), 0);
-	features_gather(&features, &text, &matches, before ? &context : NULL, &nothing);
+	features_gather(&features, &text, 0, &matches, before ? &context : NULL, &nothing);
 }
 
 static size_t count_of(enum feature_kind kind)
