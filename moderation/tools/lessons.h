@@ -13,6 +13,7 @@ struct lesson {
 	struct label rules;                   /* what the rules alone say */
 	unsigned file, tags;                  /* of the sample */
 	size_t first, n;                      /* its features in lessons->hash, ->kind */
+	bool reference;                       /* of the sample */
 };
 
 struct lessons {
