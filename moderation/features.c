@@ -9,8 +9,6 @@
 #define STEM_LEAST 3                      /* letters of the beginnings of a word */
 #define STEM_MOST 8
 #define STEM_PAIRED 4                     /* of two words in a row */
-#define LETTERS_LEAST 5                   /* letters of a word that is cut up */
-#define LETTERS_RUN 4
 #define CONCEPTS_AHEAD 10                 /* a concept is paired with so many after it */
 #define CONCEPTS_NEAR 3                   /* tokens between two that are near */
 #define ANSWER_MOST 8                     /* tokens of a text for which it counts what was asked */
@@ -20,7 +18,7 @@
 
 /* What a hash is of; part of the hash, so a new one invalidates models as any change here does. */
 enum sort {
-	SORT_WORD = 1, SORT_STEM, SORT_LETTERS, SORT_END, SORT_SIGN, SORT_PAIR, SORT_STEMS, SORT_SKIP, SORT_TRIPLE,
+	SORT_WORD = 1, SORT_STEM, SORT_SIGN, SORT_PAIR, SORT_STEMS,
 	SORT_CONCEPT, SORT_CONCEPTS, SORT_NEAR, SORT_APART, SORT_WORD_BEFORE, SORT_WORD_BEHIND, SORT_RULE, SORT_LOWERED,
 	SORT_ASKED_WORD, SORT_ASKED_CONCEPT, SORT_ASKED_RULE,
 	SORT_LENGTH, SORT_FIRST, SORT_LAST, SORT_ENDING, SORT_HAS,
@@ -118,24 +116,6 @@ static void put_stems(struct gathering *g, const struct form *form)
 	}
 }
 
-/* The same number on every machine. */
-static uint32_t four(const char *at)
-{
-	const unsigned char *p = (const unsigned char *)at;
-
-	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
-}
-
-static void put_letters(struct gathering *g, const struct form *form)
-{
-	size_t i;
-
-	if (form->len < LETTERS_LEAST)
-		return;
-	for (i = 1; i + LETTERS_RUN <= form->len; i++)
-		put(g, i + LETTERS_RUN == form->len ? SORT_END : SORT_LETTERS, four(form->at + i), 0);
-}
-
 static void put_forms(struct gathering *g, uint32_t token)
 {
 	const struct token *t = &g->text->tokens[token];
@@ -148,7 +128,6 @@ static void put_forms(struct gathering *g, uint32_t token)
 		put(g, SORT_WORD, form->hash, 0);
 		look_at(g, FEATURE_LETTERS, token, token);
 		put_stems(g, form);
-		put_letters(g, form);
 	}
 }
 
@@ -177,11 +156,6 @@ static void put_rows(struct gathering *g, uint32_t i)
 	look_at(g, FEATURE_PAIR, i, i + 1);
 	put(g, SORT_PAIR, here, word_hash(text, i + 1));
 	put(g, SORT_STEMS, stem_hash(text, i), stem_hash(text, i + 1));
-	if (!together(text, i, i + 2))
-		return;
-	look_at(g, FEATURE_PAIR, i, i + 2);
-	put(g, SORT_SKIP, here, word_hash(text, i + 2));
-	put(g, SORT_TRIPLE, here * 31 + word_hash(text, i + 1), word_hash(text, i + 2));
 }
 
 static void gather_words(struct gathering *g)

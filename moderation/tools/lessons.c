@@ -36,6 +36,7 @@ static int keep_features(struct lessons *l, struct lesson *lesson, struct modera
 	lesson->first = l->n_features;
 	lesson->n = features->n;
 	for (i = 0; i < features->n; i++) {
+		lesson->answer = lesson->answer || features->at[i].kind == FEATURE_CONTEXT;
 		l->hash[l->n_features] = features->at[i].hash;
 		l->kind[l->n_features++] = features->at[i].kind;
 	}

@@ -14,6 +14,7 @@ struct lesson {
 	unsigned file, tags;                  /* of the sample */
 	size_t first, n;                      /* its features in lessons->hash, ->kind */
 	bool reference;                       /* of the sample */
+	bool answer;                          /* a few words, with what they answer */
 };
 
 struct lessons {

@@ -191,7 +191,7 @@ static const struct { const char *at; enum triage triage; enum category category
 	{ "help me now, the window is breaking", TRIAGE_CRISIS, CATEGORY_ABUSE, 0 },
 };
 #define TAUGHT (sizeof(taught) / sizeof(*taught))
-#define LEARNT_HASH 0x15448e8du
+#define LEARNT_HASH 0x42869906u
 #define TIMES 8                               /* each in so many files, so that leaving some out leaves enough */
 
 static struct {
