@@ -194,13 +194,12 @@ static const struct known *look_up(const struct contact *contact, uint32_t hash)
 	return NULL;
 }
 
-uint32_t word_classes(const struct finder *f, size_t token, uint32_t *ret_value)
+/* Looked up: classes of all spellings of the token, and the value of the first that is known. */
+static uint32_t classes_of(const struct finder *f, size_t token, uint32_t *ret_value)
 {
 	const struct text *t = f->text;
 	uint32_t classes = 0, i;
 
-	if (token >= t->n_tokens)
-		return 0;
 	for (i = 0; i < t->tokens[token].n_forms; i++) {
 		const struct known *known = look_up(f->contact, t->forms[t->tokens[token].first_form + i].hash);
 
@@ -209,6 +208,15 @@ uint32_t word_classes(const struct finder *f, size_t token, uint32_t *ret_value)
 		classes |= known ? known->classes : 0;
 	}
 	return classes;
+}
+
+uint32_t word_classes(const struct finder *f, size_t token, uint32_t *ret_value)
+{
+	if (token >= f->text->n_tokens)
+		return 0;
+	if (token < CLASSES_KEPT && (!ret_value || !f->classes[token]))
+		return f->classes[token];
+	return classes_of(f, token, ret_value);
 }
 
 bool classes_between(const struct finder *f, long first, long last, uint32_t classes)
@@ -282,7 +290,9 @@ char gap_sign(const struct finder *f, size_t token, bool *ret_marked)
 	const char *at = gap_after_token(f, token, &len);
 	int32_t sign = ' ';
 
-	*ret_marked = false;
+	*ret_marked = len == 1 && *at == ' ';  /* nearly all are */
+	if (*ret_marked)
+		return ' ';
 	if (len > GAP_MOST)
 		return 0;
 	while (i < len) {
@@ -327,15 +337,12 @@ void report(struct finder *f, enum contact_kind kind, size_t first, size_t last)
 #define SEEN_NUMBER (1u << 30)            /* a token with digits */
 #define SEEN_SIGN (1u << 31)              /* an @, a #, a _, or letters one by one */
 
-static uint32_t classes_seen(const struct contact *contact, const struct text *text)
+static uint32_t signs_seen(const struct text *text)
 {
 	uint32_t seen = 0;
 	size_t i;
 
 	for (i = 0; i < text->n_forms; i++) {
-		const struct known *known = look_up(contact, text->forms[i].hash);
-
-		seen |= known ? known->classes : 0;
 		if (text->forms[i].view == VIEW_UNLEET)
 			seen |= SEEN_NUMBER;
 		if (text->forms[i].view == VIEW_JOINED)
@@ -349,13 +356,32 @@ static uint32_t classes_seen(const struct contact *contact, const struct text *t
 	return seen;
 }
 
+static uint32_t classes_seen(struct finder *f)
+{
+	uint32_t seen = 0, classes;
+	size_t i;
+
+	for (i = 0; i < f->text->n_tokens; i++) {
+		classes = classes_of(f, i, NULL);
+		if (i < CLASSES_KEPT)
+			f->classes[i] = classes;
+		seen |= classes;
+	}
+	return seen;
+}
+
 size_t contact_find(const struct contact *contact, const struct text *text, struct contact_hit *ret, size_t most)
 {
-	struct finder f = { .contact = contact, .text = text, .hits = ret, .most = most };
+	struct finder f;                      /* not cleared: its classes are filled as far as there are tokens */
 
+	f.contact = contact;
+	f.text = text;
+	f.hits = ret;
+	f.most = most;
+	f.n = 0;
 	if (text->n_tokens == 0)
 		return 0;
-	f.seen = classes_seen(contact, text);
+	f.seen = classes_seen(&f) | signs_seen(text);
 	if (f.seen & (SEEN_NUMBER | W_DIGIT))
 		find_phones(&f);
 	if (f.seen & (W_TLD | W_TLD_WEAK | W_SCHEME))

@@ -433,7 +433,7 @@ static bool scheme_at(const struct finder *f, size_t token)
 
 static bool ends_domain(const struct finder *f, size_t token, struct domain *d)
 {
-	return is_word_for(f, token, W_TLD | W_TLD_WEAK) && !goes_on(f, token) && read_back(f, token, d)
+	return is_word_for(f, token, W_TLD | W_TLD_WEAK) && read_back(f, token, d) && !goes_on(f, token)
 		&& is_domain(f, d);
 }
 

@@ -77,10 +77,13 @@ struct digit_word {
 extern const struct digit_word contact_digit_words[];
 extern const size_t contact_n_digit_words;
 
+#define CLASSES_KEPT 256u                 /* more tokens than most messages have; the work for others stays as it is */
+
 /* One search. */
 struct finder {
 	const struct contact *contact;
 	const struct text *text;
+	uint32_t classes[CLASSES_KEPT];       /* of the first tokens; those of others are looked up each time */
 	uint32_t seen;                        /* classes of all its words */
 	struct contact_hit *hits;
 	size_t n, most;

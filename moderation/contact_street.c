@@ -133,7 +133,7 @@ static bool number_after(const struct finder *f, size_t kind, size_t *ret_number
 static bool number_named_after(const struct finder *f, size_t kind, size_t *ret_number)
 {
 	*ret_number = kind + 2;
-	if (kind == 0 || kind + 2 >= f->text->n_tokens || !number_word(f, kind + 1) || !house_number(f, kind + 2))
+	if (kind == 0 || kind + 2 >= f->text->n_tokens || !house_number(f, kind + 2) || !number_word(f, kind + 1))
 		return false;
 	if (!close_by(f, kind) || !close_by(f, kind + 1))
 		return false;

@@ -9,8 +9,6 @@
 #define STEM_LEAST 3                      /* letters of the beginnings of a word */
 #define STEM_MOST 8
 #define STEM_PAIRED 4                     /* of two words in a row */
-#define LETTERS_LEAST 5                   /* letters of a word that is cut up */
-#define LETTERS_RUN 4
 #define CONCEPTS_AHEAD 10                 /* a concept is paired with so many after it */
 #define CONCEPTS_NEAR 3                   /* tokens between two that are near */
 #define ANSWER_MOST 8                     /* tokens of a text for which it counts what was asked */
@@ -20,7 +18,7 @@
 
 /* What a hash is of; part of the hash, so a new one invalidates models as any change here does. */
 enum sort {
-	SORT_WORD = 1, SORT_STEM, SORT_LETTERS, SORT_END, SORT_SIGN, SORT_PAIR, SORT_STEMS, SORT_SKIP, SORT_TRIPLE,
+	SORT_WORD = 1, SORT_STEM, SORT_SIGN, SORT_PAIR, SORT_STEMS,
 	SORT_CONCEPT, SORT_CONCEPTS, SORT_NEAR, SORT_APART, SORT_WORD_BEFORE, SORT_WORD_BEHIND, SORT_RULE, SORT_LOWERED,
 	SORT_ASKED_WORD, SORT_ASKED_CONCEPT, SORT_ASKED_RULE,
 	SORT_LENGTH, SORT_FIRST, SORT_LAST, SORT_ENDING, SORT_HAS,
@@ -30,6 +28,7 @@ struct gathering {
 	struct features *ret;
 	size_t mask;                          /* slots in use - 1 */
 	const struct text *text;
+	uint32_t from;                        /* nothing before this token counts */
 	const struct matches *matches;
 	uint32_t first, last;                 /* the tokens being looked at */
 	enum feature_kind kind;
@@ -66,6 +65,7 @@ static void put(struct gathering *g, enum sort sort, uint32_t a, uint32_t b)
 	uint32_t hash = mix(sort, a, b);
 	size_t slot = hash & g->mask;
 
+	__builtin_prefetch(f->lines + (size_t)(hash & f->mask) * FEATURES_LINE);
 	while (f->seen[slot] && f->seen[slot] != hash)
 		slot = (slot + 1) & g->mask;
 	if (f->seen[slot] || f->n == f->most)
@@ -116,24 +116,6 @@ static void put_stems(struct gathering *g, const struct form *form)
 	}
 }
 
-/* The same number on every machine. */
-static uint32_t four(const char *at)
-{
-	const unsigned char *p = (const unsigned char *)at;
-
-	return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
-}
-
-static void put_letters(struct gathering *g, const struct form *form)
-{
-	size_t i;
-
-	if (form->len < LETTERS_LEAST)
-		return;
-	for (i = 1; i + LETTERS_RUN <= form->len; i++)
-		put(g, i + LETTERS_RUN == form->len ? SORT_END : SORT_LETTERS, four(form->at + i), 0);
-}
-
 static void put_forms(struct gathering *g, uint32_t token)
 {
 	const struct token *t = &g->text->tokens[token];
@@ -146,7 +128,6 @@ static void put_forms(struct gathering *g, uint32_t token)
 		put(g, SORT_WORD, form->hash, 0);
 		look_at(g, FEATURE_LETTERS, token, token);
 		put_stems(g, form);
-		put_letters(g, form);
 	}
 }
 
@@ -175,18 +156,13 @@ static void put_rows(struct gathering *g, uint32_t i)
 	look_at(g, FEATURE_PAIR, i, i + 1);
 	put(g, SORT_PAIR, here, word_hash(text, i + 1));
 	put(g, SORT_STEMS, stem_hash(text, i), stem_hash(text, i + 1));
-	if (!together(text, i, i + 2))
-		return;
-	look_at(g, FEATURE_PAIR, i, i + 2);
-	put(g, SORT_SKIP, here, word_hash(text, i + 2));
-	put(g, SORT_TRIPLE, here * 31 + word_hash(text, i + 1), word_hash(text, i + 2));
 }
 
 static void gather_words(struct gathering *g)
 {
 	uint32_t i;
 
-	for (i = 0; i < g->text->n_tokens; i++) {
+	for (i = g->from; i < g->text->n_tokens; i++) {
 		look_at(g, FEATURE_WORD, i, i);
 		if (g->text->tokens[i].number)
 			put(g, SORT_WORD, 1, 0);
@@ -217,7 +193,7 @@ static void pair_concepts(struct gathering *g, const struct concept *a, const st
 /* With the word before it and the word after it. */
 static void put_neighbours(struct gathering *g, const struct concept *c)
 {
-	if (c->first > 0) {
+	if (c->first > g->from) {
 		look_at(g, FEATURE_CONCEPTS, c->first - 1, c->last);
 		put(g, SORT_WORD_BEFORE, c->hash, word_hash(g->text, c->first - 1));
 	}
@@ -235,6 +211,8 @@ static void gather_concepts(struct gathering *g)
 	for (i = 0; i < m->n_concepts; i++) {
 		const struct concept *a = &m->concepts[i];
 
+		if (a->first < g->from)
+			continue;
 		look_at(g, FEATURE_CONCEPT, a->first, a->last);
 		put(g, SORT_CONCEPT, a->hash, 0);
 		put_neighbours(g, a);
@@ -253,6 +231,8 @@ static void gather_rules(struct gathering *g)
 	for (i = 0; i < g->matches->n_hits; i++) {
 		const struct hit *hit = &g->matches->hits[i];
 
+		if (hit->first < g->from)
+			continue;
 		look_at(g, FEATURE_RULE, hit->first, hit->last);
 		put(g, SORT_RULE, rule_hash(hit->rule), hit->lowered_by != NULL);
 		if (hit->lowered_by)
@@ -268,7 +248,7 @@ static void put_asked(struct gathering *g, enum sort sort, uint32_t asked)
 	size_t n = g->text->n_tokens, i;
 
 	put(g, sort, asked, 0);
-	for (i = 0; i < n && i < ANSWER_WORDS; i++)
+	for (i = g->from; i < n && i < g->from + ANSWER_WORDS; i++)
 		put(g, sort, asked, word_hash(g->text, i) | 1);
 }
 
@@ -276,9 +256,9 @@ static void gather_asked(struct gathering *g, const struct text *context, const 
 {
 	size_t i = context->n_tokens > ASKED_WORDS ? context->n_tokens - ASKED_WORDS : 0, n = g->text->n_tokens;
 
-	if (!n || n > ANSWER_MOST)
+	if (n <= g->from || n > g->from + ANSWER_MOST)
 		return;
-	look_at(g, FEATURE_CONTEXT, 0, (uint32_t)n - 1);
+	look_at(g, FEATURE_CONTEXT, g->from, (uint32_t)n - 1);
 	for (; i < context->n_tokens; i++)
 		put_asked(g, SORT_ASKED_WORD, word_hash(context, i));
 	for (i = 0; i < matches->n_concepts; i++)
@@ -313,35 +293,38 @@ static char last_sign(const struct text *text)
 static void gather_signs(struct gathering *g)
 {
 	static const char *const signs[] = { "?", "!", "..", "\xe2\x80\xa6", "\n" };
+	const char *begin = g->text->at + (g->from ? g->text->tokens[g->from].from : 0), *end = g->text->at + g->text->len, *at;
 	size_t i;
 
 	put(g, SORT_ENDING, (unsigned char)last_sign(g->text), 0);
-	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-		if (memmem(g->text->at, g->text->len, signs[i], strlen(signs[i])))
+	for (i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
+		at = memchr(begin, signs[i][0], (size_t)(end - begin));
+		if (at && (!signs[i][1] || memmem(at, (size_t)(end - at), signs[i], strlen(signs[i]))))
 			put(g, SORT_HAS, (unsigned char)*signs[i], 0);
+	}
 }
 
 static void gather_shapes(struct gathering *g)
 {
-	size_t n = g->text->n_tokens;
-	uint32_t last = n ? (uint32_t)n - 1 : 0;
+	size_t n = g->text->n_tokens - g->from;
+	uint32_t last = n ? g->from + (uint32_t)n - 1 : 0;
 
-	look_at(g, FEATURE_SHAPE, 0, last);
+	look_at(g, FEATURE_SHAPE, g->from, last);
 	put(g, SORT_LENGTH, length_class(n), 0);
 	gather_signs(g);
 	if (!n)
 		return;
-	look_at(g, FEATURE_SHAPE, 0, 0);
-	put(g, SORT_FIRST, word_hash(g->text, 0), 0);
+	look_at(g, FEATURE_SHAPE, g->from, g->from);
+	put(g, SORT_FIRST, word_hash(g->text, g->from), 0);
 	look_at(g, FEATURE_SHAPE, last, last);
 	put(g, SORT_LAST, word_hash(g->text, last), 0);
 }
 
 /* The list may be full before the words of a very long text are through: what says most comes first. */
-void features_gather(struct features *ret, const struct text *text, const struct matches *matches,
+void features_gather(struct features *ret, const struct text *text, uint32_t from, const struct matches *matches,
                      const struct text *context, const struct matches *context_matches)
 {
-	struct gathering g = { .ret = ret, .text = text, .matches = matches };
+	struct gathering g = { .ret = ret, .text = text, .from = from, .matches = matches };
 
 	list_open(&g);
 	gather_shapes(&g);

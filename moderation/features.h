@@ -26,14 +26,18 @@ struct feature {
 	uint8_t kind;
 };
 
+#define FEATURES_LINE 64                  /* bytes: one line of the cache */
+
 struct features {
+	const char *lines;                    /* model_expect(): what is going to be looked at, by hash & mask; each line */
+	uint32_t mask;                        /* is fetched as soon as there is the hash.  NULL, 0: nothing */
 	struct feature at[FEATURES_MOST];
 	size_t n, most;                       /* of this text; the longer it is the more */
 	uint32_t seen[FEATURES_SLOTS];        /* hashes in the list, open addressing; 0: free */
 };
 
-/* From a text and its matches, and those of the context (NULL: none). */
-void features_gather(struct features *ret, const struct text *text, const struct matches *matches,
+/* Of a text from token `from` on (0: all of it) and its matches there, and of the context (NULL: none). */
+void features_gather(struct features *ret, const struct text *text, uint32_t from, const struct matches *matches,
                      const struct text *context, const struct matches *context_matches);
 
 #endif

@@ -197,49 +197,66 @@ static void tell_model(struct findings *f, const struct weighed *w, struct moder
 	put(f->ret, &finding);
 }
 
-static void tell_level(struct findings *f, const struct model *model, const int32_t scores[MODEL_OUTPUTS])
+/* One reading by the second stage: of what is new alone, or of the whole burst. */
+struct reading {
+	const struct model *model;
+	int32_t scores[MODEL_OUTPUTS];
+	size_t slot;                          /* strings of the scratch from here on */
+};
+
+static void tell_level(struct findings *f, const struct reading *r)
 {
 	static const enum model_output outputs[] = { MODEL_AMBER, MODEL_AMBER, MODEL_RED, MODEL_CRISIS };
-	enum triage level = model_level(scores);
-	enum category category = model_category(scores);
+	enum triage level = model_level(r->scores);
+	enum category category = model_category(r->scores);
 	struct weighed w;
 
 	if (level <= f->ret->triage)
 		return;
-	w = weigh(f, model, outputs[level]);
+	w = weigh(f, r->model, outputs[level]);
 	if (!says_new(f, &w))
 		return;
 	urge(f->ret, level, category);
 	tell_model(f, &w, (struct moderation_finding){ .rule = levels[level].rule, .why = levels[level].why,
-		.level = level, .raw = level, .category = category, .boundary = -1 }, 0);
+		.level = level, .raw = level, .category = category, .boundary = -1 }, r->slot);
 }
 
-static void tell_boundary(struct findings *f, const struct model *model, int boundary)
+static void tell_boundary(struct findings *f, const struct reading *r, int boundary)
 {
-	struct weighed w = weigh(f, model, MODEL_BOUNDARY + boundary);
+	struct weighed w = weigh(f, r->model, MODEL_BOUNDARY + boundary);
 
 	if (!says_new(f, &w))
 		return;
 	f->ret->boundaries |= 1u << boundary;
 	f->ret->model_boundaries |= 1u << boundary;
 	tell_model(f, &w, (struct moderation_finding){ .rule = boundary_rules[boundary].rule,
-		.why = boundary_rules[boundary].why, .category = CATEGORY_NONE, .boundary = boundary }, 1 + (size_t)boundary);
+		.why = boundary_rules[boundary].why, .category = CATEGORY_NONE, .boundary = boundary }, r->slot + 1 + (size_t)boundary);
 }
 
-void findings_of_model(struct findings *f, const struct model *model)
+static void read_from(struct findings *f, struct reading *r, uint32_t from)
 {
 	struct moderation_scratch *s = f->scratch;
-	int32_t scores[MODEL_OUTPUTS];
 	unsigned new;
 
-	if (f->new >= s->text.n_tokens)
-		return;
-	features_gather(&s->features, &s->text, &s->matches, s->has_context ? &s->context : NULL,
+	model_expect(r->model, &s->features);
+	features_gather(&s->features, &s->text, from, &s->matches, s->has_context ? &s->context : NULL,
 	                s->has_context ? &s->context_matches : NULL);
-	model_score(model, &s->features, scores);
-	tell_level(f, model, scores);
-	for (new = model_boundaries(scores) & ~f->ret->boundaries; new; new &= new - 1)
-		tell_boundary(f, model, __builtin_ctz(new));
+	model_score(r->model, &s->features, r->scores);
+	tell_level(f, r);
+	for (new = model_boundaries(r->scores) & ~f->ret->boundaries; new; new &= new - 1)
+		tell_boundary(f, r, __builtin_ctz(new));
+}
+
+/* What somebody said before may complete what they say now, and must not drown it: the new part is read alone as well. */
+void findings_of_model(struct findings *f, const struct model *model)
+{
+	struct reading alone = { .model = model }, burst = { .model = model, .slot = 1 + BOUNDARY_COUNT };
+
+	if (f->new >= f->scratch->text.n_tokens)
+		return;
+	read_from(f, &alone, f->new);
+	if (f->new > 0)
+		read_from(f, &burst, 0);
 }
 
 /* --- history --- */

@@ -231,13 +231,14 @@ static void add_concepts(struct sight *s, const struct spot *spot, uint32_t spok
 
 	for (i = rules->atoms[spot->atom].concepts; i < rules->atoms[spot->atom + 1].concepts; i++) {
 		const struct named *named = &rules->concepts[rules->concepts_of[i].concept];
-		struct concept concept = { .name = named->name, .hash = named->hash,
-			.first = s->places[spot->first].token, .last = s->places[spot->last].token };
 
 		if (!(rules->concepts_of[i].packs & spoken) || ret->n_concepts == MATCH_CONCEPTS_MOST)
 			continue;
-		if (!has_concept(ret, &concept))
-			ret->concepts[ret->n_concepts++] = concept;
+		/* Written behind the last, where it stays unless it is there already. */
+		ret->concepts[ret->n_concepts] = (struct concept){ .name = named->name, .hash = named->hash,
+			.first = s->places[spot->first].token, .last = s->places[spot->last].token };
+		if (!has_concept(ret, &ret->concepts[ret->n_concepts]))
+			ret->n_concepts++;
 	}
 }
 

@@ -106,41 +106,53 @@ size_t model_bytes(const struct model *model)
 
 /* --- scoring --- */
 
-static const struct weight_row nothing;
-
 static inline const struct bucket *bucket_of(const struct model *model, uint32_t hash)
 {
 	return &model->buckets[hash & model->mask];
 }
 
-/* The weights of a feature, zeros when it has none: a branch less than to ask. */
-static inline const struct weight_row *row_of(const struct model *model, uint32_t hash)
+/* The weights of a feature, and whether it has any: without a branch, which the machine would guess wrong. */
+static inline bool find_row(const struct model *model, uint32_t hash, const struct weight_row **ret)
 {
 	const struct bucket *bucket = bucket_of(model, hash);
 	uint16_t tag = (uint16_t)(hash >> 16);
-	const struct weight_row *row = bucket->tag[1] == tag ? &bucket->rows[1] : &nothing;
+	bool second = bucket->tag[0] != tag;
 
-	return bucket->tag[0] == tag ? &bucket->rows[0] : row;
+	*ret = &bucket->rows[second];
+	return bucket->tag[second] == tag;
+}
+
+/* Rows of those features that have weights, NULL after the last. */
+static void find_rows(const struct model *model, const struct feature *at, size_t n, const struct weight_row *ret[AT_ONCE + 1])
+{
+	size_t i, found = 0;
+
+	for (i = 0; i < n; i++)
+		found += find_row(model, at[i].hash, &ret[found]);
+	ret[found] = NULL;
+}
+
+static inline void add_row(int16_t *restrict sums, const struct weight_row *restrict row)
+{
+	size_t i;
+
+	for (i = 0; i < LANES; i++)
+		sums[i] = (int16_t)(sums[i] + row->weight[i]);
 }
 
 /* Returns the sum of their shares. */
-static uint32_t add_rows(const struct model *model, const struct feature *at, size_t n, int32_t sums[LANES])
+static uint32_t add_rows(const struct weight_row *const *rows, int32_t sums[LANES])
 {
 	int16_t part[LANES] = { 0 };
 	uint32_t share = 0;
-	size_t i, o;
+	size_t i;
 
-	for (i = 0; i < n; i++)
-		__builtin_prefetch(bucket_of(model, at[i].hash));
-	for (i = 0; i < n; i++) {
-		const struct weight_row *row = row_of(model, at[i].hash);
-
-		share += row->share;
-		for (o = 0; o < LANES; o++)
-			part[o] = (int16_t)(part[o] + row->weight[o]);
+	for (; *rows; rows++) {
+		share += (*rows)->share;
+		add_row(part, *rows);
 	}
-	for (o = 0; o < LANES; o++)
-		sums[o] += part[o];
+	for (i = 0; i < LANES; i++)
+		sums[i] += part[i];
 	return share;
 }
 
@@ -165,15 +177,25 @@ static int32_t within(int64_t n)
 	return n > INT32_MAX ? INT32_MAX : n < INT32_MIN ? INT32_MIN : (int32_t)n;
 }
 
+void model_expect(const struct model *model, struct features *features)
+{
+	features->lines = (const char *)model->buckets;
+	features->mask = model->mask;
+}
+
 void model_score(const struct model *model, const struct features *features, int32_t ret[MODEL_OUTPUTS])
 {
+	const struct weight_row *rows[AT_ONCE + 1];
 	int32_t sums[LANES] = { 0 };
 	uint64_t share = 0;
 	int64_t length;
-	size_t i;
+	size_t i, n;
 
-	for (i = 0; i < features->n; i += AT_ONCE)
-		share += add_rows(model, &features->at[i], features->n - i < AT_ONCE ? features->n - i : AT_ONCE, sums);
+	for (i = 0; i < features->n; i += AT_ONCE) {
+		n = features->n - i < AT_ONCE ? features->n - i : AT_ONCE;
+		find_rows(model, &features->at[i], n, rows);
+		share += add_rows(rows, sums);
+	}
 	length = share ? root(share << 16) : 1;
 	for (i = 0; i < MODEL_OUTPUTS; i++)
 		ret[i] = within((int64_t)sums[i] * model->unit[i] / length + model->offset[i]);
@@ -227,50 +249,66 @@ static bool same_words(const struct feature *a, const struct feature *b)
 static size_t weigh_row(const struct model *model, const struct features *features, enum model_output output, size_t i, int *ret_weight)
 {
 	const struct feature *first = &features->at[i];
+	const struct weight_row *row;
+	bool found;
 
 	*ret_weight = 0;
-	for (; i < features->n && same_words(first, &features->at[i]); i++)
-		*ret_weight += row_of(model, features->at[i].hash)->weight[output];
+	for (; i < features->n && same_words(first, &features->at[i]); i++) {
+		found = find_row(model, features->at[i].hash, &row);
+		*ret_weight += found * row->weight[output];
+	}
 	return i;
 }
 
-static bool found_already(const struct feature *feature, const struct feature **found, size_t n)
+/* The heaviest so far, heaviest first, each about other words. */
+struct reasons {
+	const struct feature **at;
+	int weight[MODEL_REASONS_MOST];       /* 0: no reason yet */
+	size_t n, most;
+};
+
+/* Where it goes, or `most` when something about the same words is as heavy. */
+static size_t place_of(const struct reasons *r, const struct feature *feature, int weight)
 {
 	size_t i;
 
-	for (i = 0; i < n; i++)
-		if (same_words(feature, found[i]))
-			return true;
-	return false;
+	for (i = 0; i < r->n && r->weight[i] >= weight; i++)
+		if (same_words(r->at[i], feature))
+			return r->most;
+	return i;
 }
 
-/* The heaviest that is about other words than those found so far; NULL: none weighs for it.  How a
- * message is written weighs, but says nothing to a mentor. */
-static const struct feature *next_reason(const struct model *model, const struct features *features,
-                                         enum model_output output, const struct feature **found, size_t n_found)
+/* In the place of what is about the same words, else of the lightest. */
+static void put_reason(struct reasons *r, const struct feature *feature, int weight)
 {
-	const struct feature *best = NULL;
-	int most = 0, weight;
-	size_t i, end;
+	size_t place = place_of(r, feature, weight), i = place;
 
-	for (i = 0; i < features->n; i = end) {
-		const struct feature *f = &features->at[i];
-
-		end = weigh_row(model, features, output, i, &weight);
-		if (weight > most && f->kind != FEATURE_SHAPE && !found_already(f, found, n_found)) {
-			most = weight;
-			best = f;
-		}
+	if (place == r->most)
+		return;
+	while (i < r->n && !same_words(r->at[i], feature))
+		i++;
+	if (i == r->n && r->n < r->most)
+		r->n++;
+	for (i = i == r->most ? i - 1 : i; i > place; i--) {
+		r->at[i] = r->at[i - 1];
+		r->weight[i] = r->weight[i - 1];
 	}
-	return best;
+	r->at[place] = feature;
+	r->weight[place] = weight;
 }
 
+/* How a message is written weighs, but says nothing to a mentor. */
 size_t model_reasons(const struct model *model, const struct features *features, enum model_output output,
                      const struct feature **ret, size_t most)
 {
-	size_t n = 0;
+	struct reasons reasons = { .at = ret, .most = most };
+	size_t i, end;
+	int weight;
 
-	while (n < most && (ret[n] = next_reason(model, features, output, ret, n)))
-		n++;
-	return n;
+	for (i = 0; i < features->n; i = end) {
+		end = weigh_row(model, features, output, i, &weight);
+		if (weight > reasons.weight[reasons.most - 1] && features->at[i].kind != FEATURE_SHAPE)
+			put_reason(&reasons, &features->at[i], weight);
+	}
+	return reasons.n;
 }

@@ -24,14 +24,18 @@ int model_new(const void *at, size_t len, struct model **ret_model);
 void model_free(struct model *model);
 size_t model_bytes(const struct model *model);
 
+/* Say that this model is going to score the features that will be gathered here: while that goes on, the rows come
+ * out of the memory.  Optional; scoring is faster then. */
+void model_expect(const struct model *model, struct features *features);
 /* Scores of a text against the thresholds, in 65536ths of the margin. */
 void model_score(const struct model *model, const struct features *features, int32_t ret[MODEL_OUTPUTS]);
 /* What scores say.  GREEN: nothing to add.  The category is the likeliest; it means something above green only. */
 enum triage model_level(const int32_t scores[MODEL_OUTPUTS]);
 enum category model_category(const int32_t scores[MODEL_OUTPUTS]);
 unsigned model_boundaries(const int32_t scores[MODEL_OUTPUTS]);           /* 1u << enum boundary */
+#define MODEL_REASONS_MOST 8
 /* What weighed most for `output`, heaviest first: the first feature of each row about the same words.
- * Returns how many of `most`. */
+ * Returns how many of `most`, which is 1 to MODEL_REASONS_MOST. */
 size_t model_reasons(const struct model *model, const struct features *features, enum model_output output,
                      const struct feature **ret, size_t most);
 

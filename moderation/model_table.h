@@ -36,6 +36,6 @@ struct bucket {
 	uint16_t tag[TABLE_WAYS];
 	struct weight_row rows[TABLE_WAYS];
 };
-_Static_assert(sizeof(struct bucket) == TABLE_BUCKET, "one line of the cache");
+_Static_assert(sizeof(struct bucket) == TABLE_BUCKET && TABLE_BUCKET == FEATURES_LINE, "one line of the cache");
 
 #endif

@@ -26,7 +26,7 @@ struct moderation_scratch {
 	struct span triggers[PLACES_MOST];    /* of the modifier being tried */
 	struct contact_hit contacts[SCRATCH_CONTACTS_MOST];
 	uint32_t combined[RULES_COMBINATIONS_MOST];   /* parts found, a bit each */
-	char reasons[1 + BOUNDARY_COUNT][MODERATION_REASONS_MOST][SCRATCH_REASON_MOST];
+	char reasons[2 * (1 + BOUNDARY_COUNT)][MODERATION_REASONS_MOST][SCRATCH_REASON_MOST];
 };
 
 #endif

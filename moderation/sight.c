@@ -37,17 +37,14 @@ static void add_spot(struct sight *s, uint32_t atom, uint32_t last)
 
 static uint32_t follow_edge(const struct moderation_rules *rules, uint32_t node, uint32_t atom)
 {
-	uint32_t low = rules->nodes[node].edges, high = rules->nodes[node + 1].edges, end = high;
+	const struct edge *low = rules->edges + rules->nodes[node].edges;
+	uint32_t n = rules->nodes[node + 1].edges - rules->nodes[node].edges, half;
 
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (rules->edges[middle].atom < atom)
-			low = middle + 1;
-		else
-			high = middle;
+	for (; n > 1; n -= half) {
+		half = n / 2;
+		low = low[half].atom <= atom ? low + half : low;
 	}
-	return low < end && rules->edges[low].atom == atom ? rules->edges[low].node : 0;
+	return n && low->atom == atom ? low->node : 0;
 }
 
 /* Phrases that begin at s->begin and have come to `node`; each node is come to once. */

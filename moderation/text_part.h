@@ -59,13 +59,13 @@ enum trait {
 /* A spelling being written. */
 struct word {
 	char *out;
-	uint8_t len, most;
-	bool look;                            /* take characters for what they look like */
-	char stroke;                          /* what I, l and | are then: 'l' or 'i' */
-	char last;
-	uint8_t same;                         /* how often `last` was said in a row */
+	unsigned len, most;
+	unsigned same;                        /* how often `last` was said in a row */
 	unsigned traits, chars;
 	uint32_t hash;
+	char last;
+	char stroke;                          /* what I, l and | are when they are taken for what they look like: 'l' or 'i' */
+	bool look;                            /* take characters for what they look like */
 };
 
 /* Quotation marks of one family still waiting to be closed. */

@@ -19,7 +19,7 @@ static inline void put(struct word *w, char c)
 		w->out[w->len++] = c;
 		w->hash = (w->hash ^ (unsigned char)c) * HASH_PRIME;
 	}
-	w->same = c == w->last ? (uint8_t)(w->same < 3 ? w->same + 1 : 3) : 1;
+	w->same = c == w->last ? w->same + 1 : 1;
 	if (w->same == 3)
 		w->traits |= HAS_TRIPLE;
 	if (c == 'e' && (w->last == 'a' || w->last == 'o' || w->last == 'u'))
@@ -230,16 +230,27 @@ static bool word_high(struct reader *r, struct word *w)
 	return word_point(r, w, point, bytes);
 }
 
+/* Letters of ASCII, as far as they go.  They are nearly all there is: a copy is written to, which need not be in memory. */
+static void word_letters(struct reader *r, struct word *w)
+{
+	struct word word = *w;
+	size_t pos = r->pos;
+
+	for (; pos < r->len && text_kinds[(unsigned char)r->at[pos]] == LETTER; pos++)
+		put(&word, (char)(r->at[pos] | 0x20));
+	word.traits |= HAS_LETTER;
+	word.chars += (unsigned)(pos - r->pos);
+	r->pos = pos;
+	*w = word;
+}
+
 void text_word_read(struct reader *r, struct word *w)
 {
 	while (r->pos < r->len) {
 		unsigned char c = (unsigned char)r->at[r->pos];
 
 		if (text_kinds[c] == LETTER) {
-			put(w, (char)(c | 0x20));
-			w->traits |= HAS_LETTER;
-			w->chars++;
-			r->pos++;
+			word_letters(r, w);
 		} else if (text_kinds[c] == DIGIT) {
 			put(w, (char)c);
 			w->traits |= HAS_DIGIT;

@@ -322,6 +322,7 @@ static int read_object(struct reading *r, const json_t *object)
 		return faulty(r, "out of memory");
 	e->label = label;
 	e->tags = tags_of(string_of(object, "why"));
+	e->reference = true;
 	return 0;
 }
 

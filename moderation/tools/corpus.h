@@ -39,6 +39,7 @@ struct sample {
 	char language[8];                     /* "en"; "" when not told */
 	unsigned file;                        /* in order of reading: whole files are left out together */
 	unsigned tags;                        /* 1u << enum tag */
+	bool reference;                       /* of a *.jsonl: labelled by others than who wrote the corpus */
 	struct label label;
 };
 

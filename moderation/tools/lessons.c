@@ -30,12 +30,13 @@ static int keep_features(struct lessons *l, struct lesson *lesson, struct modera
 	size_t i;
 
 	/* The rules have no model, so that the check had no use for features. */
-	features_gather(features, &s->text, &s->matches, s->has_context ? &s->context : NULL, &s->context_matches);
+	features_gather(features, &s->text, 0, &s->matches, s->has_context ? &s->context : NULL, &s->context_matches);
 	if (make_room(l, features->n))
 		return MODERATION_NO_MEMORY;
 	lesson->first = l->n_features;
 	lesson->n = features->n;
 	for (i = 0; i < features->n; i++) {
+		lesson->answer = lesson->answer || features->at[i].kind == FEATURE_CONTEXT;
 		l->hash[l->n_features] = features->at[i].hash;
 		l->kind[l->n_features++] = features->at[i].kind;
 	}
@@ -61,7 +62,7 @@ static int gather_message(struct lessons *l, const struct sample *s, const struc
 
 	if (err)
 		return err;
-	*lesson = (struct lesson){ .label = s->label, .file = s->file, .tags = s->tags,
+	*lesson = (struct lesson){ .label = s->label, .file = s->file, .tags = s->tags, .reference = s->reference,
 		.rules = { result.triage, result.category, result.boundaries } };
 	l->n++;
 	return keep_features(l, lesson, scratch);

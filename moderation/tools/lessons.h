@@ -13,6 +13,8 @@ struct lesson {
 	struct label rules;                   /* what the rules alone say */
 	unsigned file, tags;                  /* of the sample */
 	size_t first, n;                      /* its features in lessons->hash, ->kind */
+	bool reference;                       /* of the sample */
+	bool answer;                          /* a few words, with what they answer */
 };
 
 struct lessons {

@@ -5,6 +5,7 @@
 
 #define ROUNDS 10
 #define ENOUGH 0.5
+#define ANSWER 2.0                        /* of a harmless answer: there are more such questions than anybody can write down */
 #define PLAIN 0.7                         /* what a row without the packs counts (matrix.h) */
 
 bool weights_wanted(const struct label *label, enum model_output output)
@@ -25,6 +26,8 @@ static double cost_of(const struct lesson *lesson, enum model_output output, dou
 		return wanted ? 3 : lesson->tags & 1u << TAG_BHN ? 1.5 : 1;
 	if (output >= MODEL_CATEGORY)
 		return wanted ? 2 : lesson->label.triage == TRIAGE_GREEN ? 0.3 : 1;
+	if (lesson->answer && lesson->label.triage == TRIAGE_GREEN)
+		return wanted ? ANSWER / (TRIAGE_COUNT * share) : ANSWER;
 	return wanted ? 1 / (TRIAGE_COUNT * share) : 1;
 }
 

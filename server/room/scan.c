@@ -10,6 +10,7 @@
 #include "store/sanctions.h"
 
 #define BURST_MS (10 * 60 * 1000)
+#define BURST_BYTES 400                   /* of what came before: as long as any burst the library was measured on */
 #define CONTEXT_MS (60 * 60 * 1000)       /* what somebody else said last is an answer's question, in a quiet room too */
 #define STAFF (ROLE_BIT(ROLE_MENTOR) | ROLE_BIT(ROLE_FACILITATOR) | ROLE_BIT(ROLE_ADMIN))
 
@@ -71,7 +72,7 @@ static int prepare(struct request *r, struct tx *tx, const struct room *room, st
                    struct moderation_message *ret)
 {
 	const struct entry_recent_query query = { .stream = room->stream, .member = r->actor.member,
-		.own_since_ms = tx->now_ms - BURST_MS, .since_ms = tx->now_ms - CONTEXT_MS };
+		.own_since_ms = tx->now_ms - BURST_MS, .own_bytes = BURST_BYTES, .since_ms = tx->now_ms - CONTEXT_MS };
 	struct entry_recent recent[ENTRY_RECENT_MOST];
 	struct str text, context;
 	size_t n;

@@ -1,7 +1,8 @@
 /* server/room/scan.h: what the room makes of somebody's words before they are stored.
  *
- * The message is read by the moderation library together with what the person said in the last ten minutes, in
- * the light of what somebody else asked last within the hour; then the room's policy rules.
+ * The message is read by the moderation library together with what the person said just before (their last message
+ * of ten minutes, and more of them up to some 400 bytes), in the light of what somebody else asked last within the
+ * hour; then the room's policy rules.
  *
  *  (1) Urgent words (red, crisis) are delivered whatever else holds: limits, slow mode, read-only, the room's policy.
  *  (2) Somebody who has an open case at red or crisis is not held, refused, slowed down or kept read-only either, until

@@ -120,6 +120,7 @@ struct entry_recent {
 struct entry_recent_query {
 	int64_t stream, member;
 	int64_t own_since_ms, since_ms;       /* the member's own; anybody's, earlier */
+	size_t own_bytes;                     /* the member's own until there are so many */
 };
 
 /* Newest first, without what only readers need; words in the arena.  ret has room for ENTRY_RECENT_MOST. */

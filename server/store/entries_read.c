@@ -295,22 +295,40 @@ static int read_recent(struct tx *tx, struct db_stmt *st, const struct seal_key 
 	return err == ERR_CRYPTO ? 0 : err;   /* a damaged row is as one taken down */
 }
 
+/* What was found so far, newest first. */
+struct recent_found {
+	size_t own_bytes;
+	bool other;
+};
+
+static bool is_complete(const struct recent_found *found, const struct entry_recent_query *q)
+{
+	return found->other && found->own_bytes >= q->own_bytes;
+}
+
 /* Opening what nobody asked for would be most of the work: the row is wanted when it is the member's own of late,
  * or the last of somebody else. */
-static bool is_wanted(struct db_stmt *st, const struct entry_recent_query *q, bool *other)
+static bool is_wanted(struct db_stmt *st, const struct entry_recent_query *q, const struct recent_found *found)
 {
-	bool own = db_int(st, 1) == q->member, wanted = own ? db_int(st, 2) >= q->own_since_ms : !*other;
+	if (db_int(st, 1) != q->member)
+		return !found->other;
+	return db_int(st, 2) >= q->own_since_ms && found->own_bytes < q->own_bytes;
+}
 
-	*other |= !own && db_bytes(st, 3).len > 0;
-	return wanted;
+static void note_found(struct recent_found *found, const struct entry_recent_query *q, const struct entry_recent *row)
+{
+	if (row->member == q->member)
+		found->own_bytes += row->body.len;
+	else
+		found->other = row->body.at != NULL;
 }
 
 int entries_recent(struct tx *tx, const struct entry_recent_query *q, struct arena *arena, struct entry_recent *ret,
                    size_t *ret_n)
 {
 	const struct seal_key *key;
+	struct recent_found found = { 0 };
 	struct db_stmt *st;
-	bool other = false;
 	int err = key_ring_stream(tx, q->stream, &key), step = 0;
 
 	*ret_n = 0;
@@ -322,9 +340,11 @@ int entries_recent(struct tx *tx, const struct entry_recent_query *q, struct are
 		" AND e.at_ms >= $3 ORDER BY e.seq DESC", "iii", q->stream, (int64_t)ENTRY_RECENT_MOST, q->since_ms);
 	if (!st)
 		return err;
-	while (!err && *ret_n < ENTRY_RECENT_MOST && (step = db_step(st)) > 0)
-		if (is_wanted(st, q, &other))
-			err = read_recent(tx, st, key, q->stream, arena, &ret[(*ret_n)++]);
+	while (!err && *ret_n < ENTRY_RECENT_MOST && !is_complete(&found, q) && (step = db_step(st)) > 0)
+		if (is_wanted(st, q, &found)) {
+			err = read_recent(tx, st, key, q->stream, arena, &ret[*ret_n]);
+			note_found(&found, q, &ret[(*ret_n)++]);
+		}
 	db_reset(st);
 	return err ? err : step < 0 ? step : 0;
 }

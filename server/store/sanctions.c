@@ -113,14 +113,10 @@ int sanctions_longest(struct tx *tx, int64_t room, int64_t member, struct str st
 
 int sanctions_read_only(struct tx *tx, int64_t room, int64_t member, int64_t *ret_until_ms)
 {
-	int err = tx_number(tx, ret_until_ms,
-		"SELECT until_ms FROM sanctions WHERE member = $1 AND room IN (0, $2) AND step = 'read_only' AND state = 'active'"
-		" AND until_ms > $3 ORDER BY until_ms DESC LIMIT 1", "iii", member, room, tx->now_ms);
-
-	if (err != ERR_NOT_FOUND)
-		return err;
-	*ret_until_ms = 0;
-	return 0;
+	/* With the plus the index is searched by member alone, once, and not for each room by itself. */
+	return tx_number(tx, ret_until_ms,
+		"SELECT COALESCE(max(until_ms), 0) FROM sanctions WHERE member = $1 AND +room IN (0, $2) AND step = 'read_only'"
+		" AND state = 'active' AND until_ms > $3", "iii", member, room, tx->now_ms);
 }
 
 /* --- changing --- */

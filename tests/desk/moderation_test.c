@@ -1,11 +1,13 @@
 /* tests/desk/moderation_test.c: what a room does with messages, in virtual time.  The rules are those of
  * tests/support/rules: "nothing matters any more" is amber, "i want to be gone" red, "this is goodbye for good"
- * crisis, "you are a silly goose" harassment, which the room holds; an address of mail is held, a link nudged. */
+ * crisis, "you are a silly goose" harassment, which the room holds; an address of mail is held, a link nudged.
+ * "my bag is packed" and "leaving tonight" are red together, "not really" is when somebody asked "are you safe". */
 #include "support.h"
 
 #include <jansson.h>
 
 #include "session/session.h"
+#include "store/entries.h"
 #include "store/grants.h"
 #include "store/timers.h"
 
@@ -735,6 +737,147 @@ static void several_messages_are_read_together_and_light_up_where_they_are(void 
 	assert_int_equal(int_at(list, "result.flags.0.findings.0.to"), 9 + (long long)strlen(AMBER));
 }
 
+/* --- in the light of what was said before --- */
+
+#define PACKED "my bag is packed"
+#define TONIGHT "leaving tonight"
+#define ASKED "are you safe?"
+#define ANSWER "not really"
+#define PAUSE 660000                      /* after which what one said before is no piece any more */
+
+static int64_t reds(void)
+{
+	return number("SELECT count(*) FROM flags WHERE triage = 'red'");
+}
+
+static void pieces_of_one_thing_are_read_as_one(void **state)
+{
+	int i;
+
+	say(&ann, PACKED);
+	say(&bob, TONIGHT);
+	assert_int_equal(reds(), 0);
+	for (i = 0; i < 8; i++)
+		say(&ann, PLAIN);
+	say(&ann, TONIGHT);
+	assert_int_equal(reds(), 1);
+	server_pass(&server, PAUSE);
+	say(&ann, TONIGHT);
+	assert_int_equal(reds(), 1);
+}
+
+/* What lies behind much talk, and what somebody never got to say, is no piece of this. */
+static void only_what_was_said_just_before_is_a_piece(void **state)
+{
+	char much[401];
+
+	memset(much, 'o', sizeof much - 1);
+	much[sizeof much - 1] = '\0';
+	say(&ann, PACKED);
+	say(&ann, much);
+	say(&ann, TONIGHT);
+	assert_int_equal(reds(), 0);
+	say(&bob, PACKED ", " UNKIND);
+	say(&bob, TONIGHT);
+	assert_int_equal(reds(), 0);
+	server_pass(&server, 120001);             /* now it appears */
+	say(&bob, "well, " TONIGHT);
+	assert_int_equal(reds(), 1);
+}
+
+static void a_message_that_is_long_itself_is_still_a_piece(void **state)
+{
+	char much[401];
+
+	memset(much, 'o', sizeof much - 1);
+	much[sizeof much - 1] = '\0';
+	ask(&ann, "room.post", ROOM ",\"body\":\"%s " PACKED "\"", much);
+	say(&ann, TONIGHT);
+	assert_int_equal(reds(), 1);
+}
+
+static void what_was_taken_down_or_changed_is_read_as_it_stands(void **state)
+{
+	say(&ann, PACKED);
+	ask(&ann, "room.redact", ROOM ",\"target\":1");
+	say(&ann, TONIGHT);
+	assert_int_equal(reds(), 0);
+	say(&bob, PLAIN);
+	ask(&bob, "room.edit", ROOM ",\"target\":4,\"body\":\"" PACKED "\"");
+	say(&bob, TONIGHT);
+	assert_int_equal(reds(), 1);
+	ask(&bob, "room.edit", ROOM ",\"target\":4,\"body\":\"" PLAIN "\"");
+	say(&bob, TONIGHT);
+	assert_int_equal(reds(), 1);
+}
+
+static void an_answer_is_read_with_the_question_that_stands(void **state)
+{
+	say(&ann, ASKED);
+	server_pass(&server, PAUSE);
+	say(&ann, ANSWER);
+	assert_int_equal(reds(), 0);              /* one's own question is none */
+	say(&bob, ANSWER);
+	assert_int_equal(reds(), 0);              /* somebody said something since */
+	server_pass(&server, PAUSE);
+	say(&ann, ASKED);
+	say(&bob, ANSWER);
+	assert_int_equal(reds(), 1);
+	server_pass(&server, PAUSE);
+	say(&ann, ASKED);
+	say(&ann, "good evening?");
+	ask(&ann, "room.redact", ROOM ",\"target\":7");
+	say(&bob, ANSWER);
+	assert_int_equal(reds(), 2);              /* the one before it stands */
+	server_pass(&server, 61 * 60 * 1000);
+	say(&bob, ANSWER);
+	assert_int_equal(reds(), 2);
+	server_pass(&server, PAUSE);
+	say(&ann, ASKED);
+	ask(&ann, "room.redact", ROOM ",\"target\":11");
+	say(&bob, ANSWER);
+	assert_int_equal(reds(), 2);
+}
+
+static void what_was_said_is_known_after_a_restart(void **state)
+{
+	say(&ann, PACKED);
+	say(&bob, ASKED);
+	peer_close(&ann);
+	peer_close(&bob);
+	peer_close(&cho);
+	peer_close(&dee);
+	server_restart(&server);
+	peer_open(&ann, &server, 0, "a");
+	peer_open(&bob, &server, 1, "b");
+	peer_open(&cho, &server, 2, "c");
+	peer_open(&dee, &server, 3, "d");
+	ann.requests = 100;                       /* keys she did not use before */
+	say(&cho, ANSWER);
+	say(&ann, TONIGHT);
+	assert_int_equal(reds(), 2);
+}
+
+static int post_and_fail(struct store_job *job, struct tx *tx)
+{
+	struct entry_new entry = { .stream = server.stream, .kind = ENTRY_POST, .member = server.members[0],
+		.role = ROLE_PARTICIPANT, .body = STR(PACKED) };
+	uint64_t seq;
+	int err = entries_append(tx, &entry, &seq);
+
+	return err ? err : ERR_STORAGE;
+}
+
+static void what_was_rolled_back_was_not_said(void **state)
+{
+	struct store_job job = { .run = post_and_fail };
+
+	assert_int_equal(store_run(server.store, &job), ERR_STORAGE);
+	say(&ann, TONIGHT);
+	assert_int_equal(reds(), 0);
+	assert_int_equal(number("SELECT count(*) FROM entries WHERE kind = 'post'"), 1);
+}
+
 /* --- reports --- */
 
 static void reports_about_one_person_are_one_case_and_nobody_learns_who_made_them(void **state)
@@ -1040,6 +1183,13 @@ int main(void)
 		WITH(a_case_shows_what_was_seen_and_the_messages_around_it),
 		WITH(what_was_lowered_can_be_looked_at),
 		WITH(several_messages_are_read_together_and_light_up_where_they_are),
+		WITH(pieces_of_one_thing_are_read_as_one),
+		WITH(only_what_was_said_just_before_is_a_piece),
+		WITH(a_message_that_is_long_itself_is_still_a_piece),
+		WITH(what_was_taken_down_or_changed_is_read_as_it_stands),
+		WITH(an_answer_is_read_with_the_question_that_stands),
+		WITH(what_was_said_is_known_after_a_restart),
+		WITH(what_was_rolled_back_was_not_said),
 		WITH(reports_about_one_person_are_one_case_and_nobody_learns_who_made_them),
 		WITH(the_same_report_again_joins_without_doubling),
 		WITH(who_reported_gets_the_answer),

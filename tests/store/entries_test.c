@@ -81,6 +81,68 @@ static struct entry *get(uint64_t seq)
 	return e;
 }
 
+/* --- the last words --- */
+
+static struct entry_recent recent[ENTRY_RECENT_MOST];
+static struct arena arena;
+
+/* What Ash said lately, and what somebody else said last; returns how many. */
+static size_t look_back(struct entry_recent_query query)
+{
+	size_t n;
+
+	arena_release(&arena);
+	arena_init(&arena, 1u << 20);
+	query.stream = stream;
+	query.member = ASH;
+	OK(entries_recent(tx, &query, &arena, recent, &n));
+	return n;
+}
+
+#define ALL (struct entry_recent_query){ .own_bytes = 1000 }
+
+static void the_last_words_are_the_members_own_and_the_last_of_somebody_else(void **state)
+{
+	uint64_t seq;
+
+	assert_int_equal(look_back(ALL), 0);
+	post(BEA, "before");
+	post(BEA, "asked");
+	post(ASH, "one");
+	OK(react(BEA, 3, "heart", true, &seq));
+	post(ASH, "two");
+	assert_int_equal(look_back(ALL), 3);
+	assert_true(str_is(recent[0].body, "two") && str_is(recent[1].body, "one") && str_is(recent[2].body, "asked"));
+	assert_true(recent[0].member == ASH && recent[2].member == BEA);
+	OK(edit(5, "three", &seq));
+	OK(redact(2, &seq));
+	assert_int_equal(look_back(ALL), 4);
+	assert_true(str_is(recent[0].body, "three") && !recent[2].body.at && str_is(recent[3].body, "before"));
+	arena_release(&arena);
+}
+
+static void last_words_are_bounded_by_time_bytes_and_entries(void **state)
+{
+	int i;
+
+	tx->now_ms = 1000;
+	post(BEA, "asked");
+	post(ASH, "one");
+	tx->now_ms = 2000;
+	post(ASH, "two");
+	post(ASH, "three");
+	assert_int_equal(look_back((struct entry_recent_query){ .own_bytes = 1000, .own_since_ms = 1500 }), 3);
+	assert_int_equal(look_back((struct entry_recent_query){ .own_bytes = 1000, .own_since_ms = 1500, .since_ms = 1500 }), 2);
+	assert_int_equal(look_back((struct entry_recent_query){ .own_bytes = 6 }), 3);
+	assert_true(str_is(recent[0].body, "three") && str_is(recent[1].body, "two") && str_is(recent[2].body, "asked"));
+	assert_int_equal(look_back((struct entry_recent_query){ .own_bytes = 5 }), 2);
+	for (i = 0; i < ENTRY_RECENT_MOST; i++)
+		post(ASH, "more");
+	assert_int_equal(look_back(ALL), ENTRY_RECENT_MOST);
+	assert_true(str_is(recent[ENTRY_RECENT_MOST - 1].body, "more"));
+	arena_release(&arena);
+}
+
 /* --- one by one --- */
 
 static void what_is_appended_waits_complete_for_delivery(void **state)
@@ -649,6 +711,8 @@ int main(void)
 		T(words_that_were_tampered_with_are_missing_and_harm_no_neighbour),
 		T(a_page_is_bounded_by_rows_bytes_and_floor),
 		T(an_entry_that_is_not_there_is_not_found),
+		T(the_last_words_are_the_members_own_and_the_last_of_somebody_else),
+		T(last_words_are_bounded_by_time_bytes_and_entries),
 		T(random_operations_agree_with_a_naive_model),
 		cmocka_unit_test(each_failing_allocation_is_survived),
 	};

@@ -27,7 +27,7 @@ static void gather(const char *at, const char *before)
 	assert_int_equal(text_read(&text, at, strlen(at)), 0);
 	if (before)
 		assert_int_equal(text_read(&context, before, strlen(before)), 0);
-	features_gather(&features, &text, &matches, before ? &context : NULL, &nothing);
+	features_gather(&features, &text, 0, &matches, before ? &context : NULL, &nothing);
 }
 
 static size_t count_of(enum feature_kind kind)
@@ -191,7 +191,7 @@ static const struct { const char *at; enum triage triage; enum category category
 	{ "help me now, the window is breaking", TRIAGE_CRISIS, CATEGORY_ABUSE, 0 },
 };
 #define TAUGHT (sizeof(taught) / sizeof(*taught))
-#define LEARNT_HASH 0x15448e8du
+#define LEARNT_HASH 0x42869906u
 #define TIMES 8                               /* each in so many files, so that leaving some out leaves enough */
 
 static struct {

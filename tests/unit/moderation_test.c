@@ -493,7 +493,7 @@ static uint32_t hash_of_word(const char *word)
 
 	assert_int_equal(text_read(&scratch->text, word, strlen(word)), 0);
 	scratch->matches.n_hits = scratch->matches.n_concepts = 0;
-	features_gather(&scratch->features, &scratch->text, &scratch->matches, NULL, NULL);
+	features_gather(&scratch->features, &scratch->text, 0, &scratch->matches, NULL, NULL);
 	for (i = 0; i < scratch->features.n; i++)
 		if (scratch->features.at[i].kind == FEATURE_WORD)
 			return scratch->features.at[i].hash;
@@ -501,14 +501,23 @@ static uint32_t hash_of_word(const char *word)
 	return 0;
 }
 
-/* A model that knows one word: "pear" is red, self-harm and sourcing. */
+/* A word says this much about red, self-harm and sourcing. */
+static void teach(unsigned char *table, const char *word, int8_t weight)
+{
+	uint32_t hash = hash_of_word(word);
+	struct bucket bucket = { .rows = { { .share = 1 } } };
+	int8_t *of = bucket.rows[0].weight;
+
+	bucket.tag[0] = (uint16_t)(hash >> 16);
+	of[MODEL_RED] = of[MODEL_CATEGORY + CATEGORY_SELF_HARM] = of[MODEL_BOUNDARY + BOUNDARY_SOURCING] = weight;
+	memcpy(table + (size_t)(hash % TABLE_BUCKETS_LEAST) * TABLE_BUCKET, &bucket, sizeof(bucket));
+}
+
+/* A model that knows two words: "pear" is red, self-harm and sourcing; "plum" is none of them. */
 static void with_model(const char *pack)
 {
 	static unsigned char bytes[TABLE_HEAD + TABLE_BUCKETS_LEAST * TABLE_BUCKET];
 	unsigned char *to = bytes + TABLE_MAGIC_LEN;
-	struct bucket bucket = { .rows = { { .share = 1 } } };
-	int8_t *weight = bucket.rows[0].weight;
-	uint32_t hash;
 	int i;
 
 	packs_load(pack, NULL, NULL);
@@ -517,10 +526,8 @@ static void with_model(const char *pack)
 	to = put_u32(put_u32(put_u32(to, MODEL_OUTPUTS), FEATURE_KINDS), TABLE_BUCKETS_LEAST);
 	for (i = 0; i < MODEL_OUTPUTS; i++)
 		to = put_u32(put_u32(to, 1 << 16), i == MODEL_GREEN ? 0 : (uint32_t)-1);
-	hash = hash_of_word("pear");
-	bucket.tag[0] = (uint16_t)(hash >> 16);
-	weight[MODEL_RED] = weight[MODEL_CATEGORY + CATEGORY_SELF_HARM] = weight[MODEL_BOUNDARY + BOUNDARY_SOURCING] = 100;
-	memcpy(to + (size_t)(hash % TABLE_BUCKETS_LEAST) * TABLE_BUCKET, &bucket, sizeof(bucket));
+	teach(to, "pear", 100);
+	teach(to, "plum", -100);
 	second_stage.at = bytes;
 	second_stage.len = sizeof(bytes);
 	packs_load(pack, NULL, NULL);
@@ -575,6 +582,20 @@ static void in_a_burst_the_second_stage_needs_something_new(void **state)
 	check_message(&message);
 	assert_int_equal(result.triage, TRIAGE_RED);
 	message.earlier = 13;
+	check_message(&message);
+	assert_int_equal(result.triage, TRIAGE_GREEN);
+}
+
+static void in_a_burst_what_was_said_before_drowns_nothing(void **state)
+{
+	struct moderation_message message = { .text = "a plum\nmy pear", .len = 14, .earlier = 7, .language = "en" };
+
+	with_model(LEVELS);
+	check_message(&message);
+	assert_int_equal(result.triage, TRIAGE_RED);
+	assert_string_equal(result.findings[0].reasons[0], "pear");
+	assert_int_equal(result.model_boundaries, 1u << BOUNDARY_SOURCING);
+	message.earlier = 0;
 	check_message(&message);
 	assert_int_equal(result.triage, TRIAGE_GREEN);
 }
@@ -674,6 +695,7 @@ int main(void)
 		cmocka_unit_test(the_second_stage_raises_and_says_why),
 		cmocka_unit_test(the_second_stage_lowers_nothing),
 		cmocka_unit_test(in_a_burst_the_second_stage_needs_something_new),
+		cmocka_unit_test(in_a_burst_what_was_said_before_drowns_nothing),
 		cmocka_unit_test(several_ambers_in_a_week_make_one_more_red),
 		cmocka_unit_test(a_farewell_after_red_is_a_crisis),
 		cmocka_unit_test(history_never_lowers),
