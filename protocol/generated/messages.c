@@ -2565,12 +2565,14 @@ static const struct wire_object roster_list_object = { roster_list_fields, 2 };
 static const struct wire_field roster_list_result_shifts_item = { NAME(""), WIRE_OBJECT, true, .object = &shift_object };
 static const struct wire_field roster_list_result_duties_item = { NAME(""), WIRE_OBJECT, true, .object = &duty_object };
 static const struct wire_field roster_list_result_gaps_item = { NAME(""), WIRE_OBJECT, true, .object = &gap_object };
+static const struct wire_field roster_list_result_people_item = { NAME(""), WIRE_OBJECT, true, .object = &person_object };
 static const struct wire_field roster_list_result_fields[] = {
 	{ NAME("shifts"), WIRE_ARRAY, true, .at = offsetof(struct wire_roster_list_result, shifts), .count = offsetof(struct wire_roster_list_result, n_shifts), .size = sizeof(struct wire_shift), .least = 0, .most = 1000, .item = &roster_list_result_shifts_item },
 	{ NAME("duties"), WIRE_ARRAY, true, .at = offsetof(struct wire_roster_list_result, duties), .count = offsetof(struct wire_roster_list_result, n_duties), .size = sizeof(struct wire_duty), .least = 0, .most = 2000, .item = &roster_list_result_duties_item },
 	{ NAME("gaps"), WIRE_ARRAY, true, .at = offsetof(struct wire_roster_list_result, gaps), .count = offsetof(struct wire_roster_list_result, n_gaps), .size = sizeof(struct wire_gap), .least = 0, .most = 500, .item = &roster_list_result_gaps_item },
+	{ NAME("people"), WIRE_ARRAY, false, .at = offsetof(struct wire_roster_list_result, people), .has = offsetof(struct wire_roster_list_result, has_people), .count = offsetof(struct wire_roster_list_result, n_people), .size = sizeof(struct wire_person), .least = 0, .most = 500, .item = &roster_list_result_people_item },
 };
-static const struct wire_object roster_list_result_object = { roster_list_result_fields, 3 };
+static const struct wire_object roster_list_result_object = { roster_list_result_fields, 4 };
 
 static const struct wire_field roster_set_fields[] = {
 	{ NAME("shift"), WIRE_ID, false, .at = offsetof(struct wire_roster_set, shift) },

@@ -2083,6 +2083,10 @@ struct wire_roster_list_result {
 	size_t n_duties;
 	struct wire_gap *gaps;
 	size_t n_gaps;
+	/* For who may plan: everybody on the staff of a room or of the server. */
+	struct wire_person *people;
+	size_t n_people;
+	bool has_people;
 };
 
 struct wire_roster_set {

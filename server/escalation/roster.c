@@ -14,6 +14,7 @@
 #define SHIFTS_MOST 1000
 #define DUTIES_MOST 2000
 #define GAPS_MOST 500
+#define PEOPLE_MOST 500
 #define COVER_DAYS 400                    /* so far ahead a day can be taken */
 
 /* --- in words of the wire --- */
@@ -130,6 +131,31 @@ static int list_gaps(struct request *r, struct tx *tx, const struct duty *duties
 	return err;
 }
 
+/* Whom a planner can put on call. */
+static int list_people(struct request *r, struct tx *tx, struct wire_roster_list_result *out)
+{
+	int64_t *members = arena_array(&r->arena, PEOPLE_MOST, sizeof *members);
+	struct member who;
+	unsigned roles;
+	size_t n = 0, i;
+	int err = grants_roles(tx, r->actor.member, 0, &roles);
+
+	if (err || !(roles & PLANS))
+		return err;
+	out->people = arena_array(&r->arena, PEOPLE_MOST, sizeof *out->people);
+	if (!members || !out->people)
+		return ERR_NO_MEMORY;
+	err = grants_staff(tx, members, PEOPLE_MOST, &n);
+	for (i = 0; !err && i < n; i++) {
+		err = members_get(tx, members[i], &r->arena, &who);
+		if (!err)
+			err = describe_person(tx, members[i], who.name, 0, &out->people[i]);
+	}
+	out->has_people = !err;
+	out->n_people = err ? 0 : n;
+	return err;
+}
+
 int roster_list_run(struct request *r, struct tx *tx)
 {
 	const struct wire_roster_list *in = &r->msg.u.roster_list;
@@ -149,6 +175,8 @@ int roster_list_run(struct request *r, struct tx *tx)
 		err = list_shifts(r, tx, out, tiers);
 	if (!err)
 		err = list_duties(r, tx, duties, n, out);
+	if (!err)
+		err = list_people(r, tx, out);
 	return err ? err : list_gaps(r, tx, duties, n, tiers, out);
 }
 

@@ -63,18 +63,20 @@ void ladder_standard(bool conduct, enum triage level, struct ladder_policy *ret)
 
 int ladder_check(const struct ladder_policy *p, const char **ret_field)
 {
+	static const char *const names[LADDER_RUNGS] = { "first", "first", "second", "third", "third" };
 	unsigned i;
 
+	*ret_field = "first";
+	if (p->n_rungs < 2 || p->n_rungs > LADDER_RUNGS || p->rungs[0].after_ms != 0)
+		return ERR_BAD_FIELD;
 	for (i = 1; i < p->n_rungs; i++)
 		if (p->rungs[i].after_ms <= p->rungs[i - 1].after_ms) {
-			static const char *const names[LADDER_RUNGS] = { "first", "first", "second", "third", "third" };
-
 			*ret_field = names[i];
 			return ERR_BAD_FIELD;
 		}
-	*ret_field = p->n_rungs < 2 || p->n_rungs > LADDER_RUNGS || p->rungs[0].after_ms != 0 ? "first" : p->repeat_ms <= 0 ? "repeat" : "lease";
-	return p->n_rungs < 2 || p->n_rungs > LADDER_RUNGS || p->rungs[0].after_ms != 0 || p->repeat_ms <= 0 || p->lease_ms <= 0 ||
-	       p->quiet_ms <= 0 || p->accept_ms <= 0 || p->words_ms < 0 || p->snooze_ms < 0 || p->follow_ms < 0 ? ERR_BAD_FIELD : 0;
+	*ret_field = p->repeat_ms <= 0 ? "repeat" : "lease";
+	return p->repeat_ms <= 0 || p->lease_ms <= 0 || p->quiet_ms <= 0 || p->accept_ms <= 0 || p->words_ms < 0 ||
+	       p->snooze_ms < 0 || p->follow_ms < 0 ? ERR_BAD_FIELD : 0;
 }
 
 /* --- one step --- */
@@ -92,28 +94,49 @@ static int64_t earlier(int64_t a, int64_t b)
 	return a < b ? a : b;
 }
 
+static int64_t later(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
+
 static void alert(struct step *s, unsigned audience)
 {
 	s->effects->audience |= audience;
 	s->effects->loud = true;
 }
 
-/* Alert every rung whose time has come, and say when the next one is. */
-static void climb(struct step *s)
+/* Alert the next rung, and say when the one after it is. */
+static void climb_one(struct step *s)
 {
 	const struct ladder_policy *p = s->policy;
 	struct ladder_case *c = s->c;
+	unsigned rung = c->rung < p->n_rungs ? c->rung : p->n_rungs - 1;
 
+	alert(s, p->rungs[rung].audience);
+	c->rung = rung + 1;
+	c->step_ms = c->rung < p->n_rungs ? c->clock_ms + p->rungs[c->rung].after_ms : s->now + p->repeat_ms;
+}
+
+/* Every rung whose time has come. */
+static void climb(struct step *s)
+{
 	do {
-		unsigned rung = c->rung < p->n_rungs ? c->rung : p->n_rungs - 1;
-
 		/* The first alert is no miss; that nobody came until the second is. */
-		if (c->rung > 0 && !s->effects->miss)
+		if (s->c->rung > 0 && !s->effects->miss)
 			s->effects->miss = MISS_UNANSWERED;
-		alert(s, p->rungs[rung].audience);
-		c->rung = rung + 1;
-		c->step_ms = c->rung < p->n_rungs ? c->clock_ms + p->rungs[c->rung].after_ms : s->now + p->repeat_ms;
-	} while (c->step_ms <= s->now);
+		climb_one(s);
+	} while (s->c->step_ms <= s->now);
+}
+
+/* Those called before once more, and who should have been by now. */
+static void climb_again(struct step *s, unsigned reached)
+{
+	if (reached > s->policy->n_rungs)
+		reached = s->policy->n_rungs;
+	s->c->rung = 0;
+	do
+		climb_one(s);
+	while (s->c->rung < reached || s->c->step_ms <= s->now);
 }
 
 /* Nobody has it any more. */
@@ -132,8 +155,7 @@ static void drop_owner(struct step *s, enum ladder_miss miss)
 static void begin_clock(struct step *s)
 {
 	s->c->clock_ms = s->now;
-	s->c->rung = 0;
-	climb(s);
+	climb_again(s, 0);
 }
 
 /* --- the due time --- */
@@ -141,8 +163,8 @@ static void begin_clock(struct step *s)
 static void lapse(struct step *s)
 {
 	drop_owner(s, MISS_LAPSED);
-	s->c->step_ms = s->now;
-	climb(s);
+	/* The alarms of those called before fell silent when it was acknowledged. */
+	climb_again(s, s->c->rung + 1);
 }
 
 static void went_quiet(struct step *s)
@@ -166,12 +188,11 @@ static void not_accepted(struct step *s)
 	c->state = c->before;
 	c->receiver = 0;
 	c->step_ms = c->keep_ms;
-	if (c->step_ms <= s->now) {
+	s->effects->miss = MISS_HAND_OVER;
+	if (c->step_ms <= s->now)
 		due_in(s, c->state);
-	} else {
-		s->effects->miss = MISS_HAND_OVER;
+	else
 		alert(s, AUDIENCE_OWNER | AUDIENCE_ROOM | AUDIENCE_ON_CALL);
-	}
 }
 
 static void due_in(struct step *s, enum case_state state)
@@ -199,29 +220,72 @@ static int on_due(struct step *s)
 
 /* --- more of it --- */
 
+/* They spoke to the person: whether it is theirs alone, or offered to somebody else meanwhile. */
+static bool is_with_person(const struct ladder_case *c)
+{
+	return (c->state == CASE_HANDED_OVER ? c->before : c->state) == CASE_WITH_PERSON;
+}
+
+/* Nobody has it.  Who waited at an urgent level has waited: the ladder is not climbed from its foot again. */
+static void rise_unowned(struct step *s, enum triage from)
+{
+	int64_t step_ms = s->c->step_ms;
+
+	if (from >= TRIAGE_RED)
+		climb_again(s, s->c->rung);
+	else
+		begin_clock(s);
+	s->c->step_ms = earlier(step_ms, s->c->step_ms);
+}
+
+/* Somebody has it, who may have spoken to the person an hour ago: as when they took it, they have a lease to say a word. */
+static void rise_owned(struct step *s)
+{
+	struct ladder_case *c = s->c;
+	int64_t lease_ms = s->now + s->policy->lease_ms;
+
+	alert(s, AUDIENCE_OWNER | AUDIENCE_RECEIVER | AUDIENCE_ROOM);
+	if (c->state == CASE_HANDED_OVER) {
+		c->keep_ms = earlier(c->keep_ms, lease_ms);
+		lease_ms = earlier(c->keep_ms, s->now + s->policy->accept_ms);
+	}
+	c->step_ms = earlier(c->step_ms, lease_ms);
+}
+
+static void rise(struct step *s)
+{
+	struct ladder_case *c = s->c;
+	enum triage from = c->level;
+	int64_t words_ms = s->now + s->policy->words_ms;
+
+	c->level = s->event->level;
+	/* Words were said in a state that knows of them, or none are asked for. */
+	if (s->policy->words_ms && !is_with_person(c))
+		c->words_ms = c->words_ms ? earlier(c->words_ms, words_ms) : words_ms;
+	if (c->state == CASE_OPEN)
+		rise_unowned(s, from);
+	else
+		rise_owned(s);
+}
+
+/* More has come to a case that was put off: it is so no longer. */
+static int64_t not_put_off(const struct step *s)
+{
+	const struct ladder_case *c = s->c;
+
+	return c->rung < s->policy->n_rungs ? c->clock_ms + s->policy->rungs[c->rung].after_ms : s->now + s->policy->repeat_ms;
+}
+
 static int on_raised(struct step *s)
 {
 	struct ladder_case *c = s->c;
-	int64_t step = c->step_ms;
-	bool rises = s->event->level > c->level;
 
-	if (rises)
-		c->level = s->event->level;
-	/* Words were said in a state that knows of them, or none are asked for. */
-	if (rises && s->policy->words_ms && c->state != CASE_WITH_PERSON)
-		c->words_ms = c->words_ms ? earlier(c->words_ms, s->now + s->policy->words_ms) : s->now + s->policy->words_ms;
-	if (c->state != CASE_OPEN) {
-		s->effects->audience = AUDIENCE_OWNER | (rises ? AUDIENCE_ROOM | AUDIENCE_RECEIVER : 0);
-		s->effects->loud = rises;
-		if (rises)
-			c->step_ms = earlier(step, s->now + (c->state == CASE_WITH_PERSON ? s->policy->quiet_ms : s->policy->lease_ms));
-	} else if (rises) {
-		begin_clock(s);
-		c->step_ms = earlier(step, c->step_ms);
-	} else if (c->snoozed && c->rung < s->policy->n_rungs) {
-		/* More has come: it is not put off any longer. */
-		c->step_ms = earlier(step, c->clock_ms + s->policy->rungs[c->rung].after_ms);
-	}
+	if (s->event->level > c->level)
+		rise(s);
+	else if (c->state != CASE_OPEN)
+		s->effects->audience = AUDIENCE_OWNER;
+	else if (c->snoozed)
+		c->step_ms = earlier(c->step_ms, not_put_off(s));
 	return 0;
 }
 
@@ -238,8 +302,11 @@ static int on_acknowledge(struct step *s)
 	return 0;
 }
 
+/* A human word: from here on the clock counts, if it has to again. */
 static void with_person(struct step *s, int64_t owner)
 {
+	s->c->clock_ms = s->now;
+	s->c->rung = 0;
 	s->c->state = CASE_WITH_PERSON;
 	s->c->owner = owner;
 	s->c->receiver = 0;
@@ -259,6 +326,8 @@ static int on_spoke(struct step *s)
 	c->words_ms = 0;
 	c->quiet = false;
 	if (handed && s->event->member == c->owner) {
+		c->clock_ms = s->now;
+		c->rung = 0;
 		c->before = CASE_WITH_PERSON;
 		c->keep_ms = s->now + s->policy->quiet_ms;
 		s->effects->tell = TELL_WITH;
@@ -321,12 +390,19 @@ static int on_decline(struct step *s)
 
 static int on_release(struct step *s)
 {
+	bool spoken;
+
 	if (s->c->state == CASE_OPEN)
 		return ERR_DECIDED;
 	if (s->event->member != s->c->owner)
 		return ERR_NOT_ALLOWED;
+	spoken = is_with_person(s->c);
 	drop_owner(s, MISS_NONE);
-	begin_clock(s);
+	/* Without a word to the person it goes on where it was: it may not pass from hand to hand and never reach the last rung. */
+	if (spoken)
+		begin_clock(s);
+	else
+		climb_again(s, s->c->rung);
 	return 0;
 }
 
@@ -341,7 +417,7 @@ static int on_snooze(struct step *s)
 	if (c->state == CASE_ACKNOWLEDGED && s->event->member != c->owner)
 		return ERR_NOT_ALLOWED;
 	c->snoozed = true;
-	c->step_ms = s->now + s->policy->snooze_ms;
+	c->step_ms = later(c->step_ms, s->now + s->policy->snooze_ms);
 	return 0;
 }
 
@@ -372,6 +448,16 @@ static bool ended(const struct ladder_case *c)
 	return c->state == CASE_CLOSED || c->state == CASE_REVIEWED;
 }
 
+/* What people do is somebody's; only a drill, which `lead` ends, may be nobody's. */
+static int check(const struct ladder_case *c, const struct ladder_event *e)
+{
+	bool by_clock = e->kind == LADDER_RAISED || e->kind == LADDER_DUE;
+
+	if (ended(c) && e->kind != LADDER_REVIEW && e->kind != LADDER_DUE)
+		return ERR_DECIDED;
+	return by_clock || e->member || (e->kind == LADDER_CLOSE && e->lead) ? 0 : ERR_NOT_ALLOWED;
+}
+
 int ladder_step(const struct ladder_policy *policy, const struct ladder_case *c, const struct ladder_event *event, int64_t now_ms,
                 struct ladder_case *ret_case, struct ladder_effects *ret_effects)
 {
@@ -382,8 +468,10 @@ int ladder_step(const struct ladder_policy *policy, const struct ladder_case *c,
 	struct ladder_case next = *c;
 	struct ladder_effects effects = { 0 };
 	struct step s = { policy, event, now_ms, &next, &effects };
-	int err = ended(c) && event->kind != LADDER_REVIEW && event->kind != LADDER_DUE ? ERR_DECIDED : table[event->kind](&s);
+	int err = check(c, event);
 
+	if (!err)
+		err = table[event->kind](&s);
 	if (err)
 		return err;
 	*ret_case = next;

@@ -15,7 +15,8 @@
  *  (1) Until it is closed, a case has a due time: whatever happens, somebody is alerted next at a known moment.
  *  (2) Except when open it has an owner.  Open it has none, and its next alarm is at most a rung, `repeat_ms` or `snooze_ms` away.
  *  (3) Nothing but a human being closes it.  A lapse, a decline or an alarm never does.
- *  (4) A rise of the level never delays what is due, and alerts again; a repeat at the same level does not.
+ *  (4) A rise of the level never delays what is due, nor who is called then, and alerts again; a repeat at the same level
+ *      does not.
  *  (5) An event that does not fit the state, or comes from the wrong person, changes nothing and is refused.
  *
  * Deadlines are those of the research table (docs/escalation.md): after the on-call practice of PagerDuty and Grafana OnCall
@@ -77,7 +78,7 @@ struct ladder_case {
 	enum triage level;
 	int64_t owner, receiver;              /* 0: nobody */
 	int64_t opened_ms;
-	int64_t clock_ms;                     /* when the rungs began to count */
+	int64_t clock_ms;                     /* from when the rungs count: when it was opened, or of the last human word to the person */
 	unsigned rung;                        /* the next one to alert; n_rungs: the last, repeating */
 	int64_t step_ms;                      /* next on this state's clock */
 	int64_t keep_ms;                      /* handed over: what step_ms was */
@@ -94,9 +95,10 @@ enum ladder_event_kind {
 	LADDER_OFFER,                         /* member, the owner, to `to` */
 	LADDER_ACCEPT,                        /* member, the receiver */
 	LADDER_DECLINE,                       /* member: the receiver says no, or the owner takes it back */
-	LADDER_RELEASE,                       /* member, the owner, cannot go on: open again, alerted at once */
-	LADDER_SNOOZE,                        /* member: open or theirs */
-	LADDER_CLOSE,                         /* member: the owner; `lead`: who is responsible may too */
+	LADDER_RELEASE,                       /* member, the owner, cannot go on: open again, alerted at once; on the clock it had, unless
+	                                       * the person was spoken to */
+	LADDER_SNOOZE,                        /* member: open or theirs; brings nothing nearer */
+	LADDER_CLOSE,                         /* member: the owner; `lead`: who is responsible may too, and the end of a drill */
 	LADDER_REVIEW,                        /* member, not the one who closed it: `to` is who closed */
 	LADDER_EVENTS
 };

@@ -87,6 +87,16 @@ int grants_leads(struct tx *tx, int64_t room, int64_t *ret_members, size_t most,
 	return read_members(st, err, ret_members, ret_n);
 }
 
+int grants_staff(struct tx *tx, int64_t *ret_members, size_t most, size_t *ret_n)
+{
+	int err;
+	struct db_stmt *st = tx_query(tx, &err,
+		"SELECT DISTINCT member FROM grants WHERE role IN ('mentor', 'facilitator', 'responder', 'admin')"
+		" AND (until_ms IS NULL OR until_ms > $1) ORDER BY member LIMIT $2", "ii", tx->now_ms, (int64_t)most);
+
+	return read_members(st, err, ret_members, ret_n);
+}
+
 int grants_list(struct tx *tx, int64_t member, struct grant *ret, size_t most, size_t *ret_n)
 {
 	int err, step;

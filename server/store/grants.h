@@ -25,6 +25,8 @@ int grants_staff_until(struct tx *tx, int64_t member, int64_t *ret_ms) WARN_UNUS
 int grants_carers(struct tx *tx, int64_t room, int64_t *ret_members, size_t most, size_t *ret_n) WARN_UNUSED;
 /* Who is responsible for it: facilitators and admins, of the room or of the server.  Each once. */
 int grants_leads(struct tx *tx, int64_t room, int64_t *ret_members, size_t most, size_t *ret_n) WARN_UNUSED;
+/* Everybody who is mentor, facilitator, responder or admin somewhere.  Each once. */
+int grants_staff(struct tx *tx, int64_t *ret_members, size_t most, size_t *ret_n) WARN_UNUSED;
 /* Everything a member holds, at most `most`. */
 int grants_list(struct tx *tx, int64_t member, struct grant *ret, size_t most, size_t *ret_n) WARN_UNUSED;
 /* until_ms 0: no end.  Tells every node.  Every change of grants is one of the roster too (store/roster.h). */

@@ -96,6 +96,21 @@ describe('the terminal client', () => {
 		assert.deepEqual([...seqs].sort((a, b) => a - b), seen.slice(1).map(({ seq }) => seq));
 	});
 
+	it('help is asked for once, also through a crash, and lines are at hand', async () => {
+		await join('Nora');
+		await server.kill9();
+		const asking = start('Nora', ['help-now', '--json']);
+		await server.run();
+		assert.equal(await within(asking.over, () => asking.err, 30_000), DONE);
+		const { help } = JSON.parse(asking.out);
+		assert.equal(help.state, 'called');
+		assert.equal(await server.sql("SELECT count(*) FROM cases WHERE asked = 1"), '1');
+		assert.match(await done('Nora', 'help-now', '--wait', '10'), /^(Mentors were alerted|Nobody may be here)/);
+		assert.match(await done('Nora', 'lines', 'gb'), /^GB {2}.*call 999.*verified \d{4}-\d\d-\d\d/m);
+		assert.equal((await run('Nora', ['lines', 'England'])).code, WRONG_USE);
+		assert.equal((await run('Nobody', ['help-now'])).code, WRONG_USE);
+	});
+
 	it('the same key says the same thing once', async () => {
 		await join('Dina');
 		const key = 'said-once-0123456789';

@@ -73,6 +73,15 @@ describe('the roster', () => {
 		assert.deepEqual(warnings, ['no_one_on_call', 'no_supervisor']);
 	});
 
+	it('who plans sees whom there is to plan; others do not', async () => {
+		const names = ({ people }) => people?.map(({ name }) => name).sort();
+
+		await fay.guest('Ana', id);
+		assert.deepEqual(names(await list()), ['Bo', 'Cy', 'Fay']);
+		assert.equal(names(await list(bo)), undefined);
+		assert.equal(names(await list(cy)), undefined);
+	});
+
 	it('a shift is duties for eight weeks, and where nobody is there is a gap', async () => {
 		const day = dayOf(3);
 		const shift = await plan(bo, { weekday: weekdayOf(day), start: 600, minutes: 90, language: 'pt-BR' });

@@ -66,6 +66,8 @@ export interface Room {
 	reactions: Reaction[];
 	/// This is where the staff of that room talk among themselves.
 	staff_of?: Id;
+	/// A side room: where somebody of that room talks with who is with them.
+	aside_of?: Id;
 	policy: Policy;
 	controls: Controls;
 }
@@ -104,7 +106,7 @@ export interface Entry {
 	/// case: in a staff room, this case is new or changed.
 	case?: Id;
 	/// case: what happened. held, decided: a held message; appeal: an appeal.
-	state?: 'open' | 'claimed' | 'closed' | 'held' | 'decided' | 'appeal';
+	state?: 'open' | 'acknowledged' | 'with_person' | 'handed_over' | 'closed' | 'reviewed' | 'held' | 'decided' | 'appeal';
 	/// case: how urgent it is.
 	level?: Triage;
 }
@@ -130,6 +132,8 @@ export interface Visit {
 	/// Entries up to this one are before this person's arrival.
 	earliest?: Seq;
 	people: Person[];
+	/// false: nobody is here or on call who would be alerted now; say so before people write. Missing: not known.
+	covered?: boolean;
 }
 
 /// A capability link, without its secret.
@@ -249,17 +253,32 @@ export interface Case {
 	subject: Person;
 	level: Triage;
 	category: Category;
-	state: 'open' | 'claimed' | 'closed';
+	/// acknowledged: its owner is about to speak to the person; it lapses when they do not. handed_over: offered to the receiver, who has not accepted yet.
+	state: 'open' | 'acknowledged' | 'with_person' | 'handed_over' | 'closed' | 'reviewed';
 	owner?: Person;
+	/// Who it is offered to.
+	receiver?: Person;
 	/// Named in a change, so that a late one cannot undo another's.
 	version: number;
 	opened: Time;
-	/// Somebody should be on it by then.
-	due: Time;
+	/// What happens next on its clock: until then somebody should be on it, or say something. Missing when closed.
+	due?: Time;
 	flags: number;
 	reports: number;
 	/// The newest message it is about.
 	latest?: Seq;
+	/// The person asked for help themselves.
+	asked?: boolean;
+	/// A practice alarm: nobody is in danger.
+	drill?: boolean;
+	/// When a human being was first on it.
+	seen?: Time;
+	/// When a human being first said something to the person.
+	spoken?: Time;
+	/// The side room.
+	aside?: Id;
+	/// closed: is the person safe for now?
+	safe?: 'yes' | 'no' | 'unknown';
 	outcome?: 'talked' | 'no_action' | 'sanction' | 'referred' | 'not_a_problem';
 }
 
@@ -276,6 +295,8 @@ export interface Flag {
 	/// false: the software could not read this message.
 	scanned: boolean;
 	findings: Finding[];
+	/// What staff said of it.
+	judged?: 'right' | 'too_high' | 'too_low' | 'not_risk';
 }
 
 /// A member's worry. Who made it is told to nobody.
@@ -336,12 +357,23 @@ export interface Note {
 export interface Notice {
 	id: Id;
 	at: Time;
-	kind: 'held_released' | 'held_asked' | 'held_declined' | 'held_dropped' | 'sanction' | 'sanction_lifted' | 'report_answered' | 'appeal_answered';
+	kind: 'held_released' | 'held_asked' | 'held_declined' | 'held_dropped' | 'sanction' | 'sanction_lifted' | 'report_answered' | 'appeal_answered' | 'alarm' | 'offer' | 'follow_up' | 'gap' | 'channel_failed' | 'miss' | 'aside';
 	room?: Id;
 	held?: Id;
 	sanction?: Id;
 	report?: Id;
 	reason?: Reason;
+	/// alarm, offer, follow_up: the case.
+	case?: Id;
+	/// alarm, offer: how urgent.
+	level?: Triage;
+	/// With sound.
+	loud?: boolean;
+	drill?: boolean;
+	/// Whom the case is about.
+	subject?: Person;
+	/// alarm, offer: somebody is on it by now; stop ringing.
+	over?: boolean;
 	words?: string;
 }
 
@@ -365,6 +397,169 @@ export interface Posted {
 	held?: Held;
 	/// It was delivered, and comes near these boundaries: tell its author kindly.
 	nudge?: Boundary[];
+}
+
+/// YYYY-MM-DD.
+export type Day = string;
+
+/// Time zone by its IANA name.
+export type Zone = string;
+
+/// Country, ISO 3166-1 alpha-2.
+export type Region = string;
+
+/// How help for a person in a room stands; for them alone.
+export interface Help {
+	room: Id;
+	/// called: mentors were alerted. seen: one is about to come. with: one is there. waiting: whoever it was had to go; others were alerted.
+	state: 'called' | 'seen' | 'with' | 'waiting' | 'closed';
+	at: Time;
+	/// Who is with them, or about to be.
+	by?: Person;
+	/// A side room they are asked into.
+	aside?: Id;
+	/// called: somebody is here or on call. false: nobody is reached for certain; say so.
+	on_call?: boolean;
+	/// Nobody was there in time: show the automatic card.
+	card?: Time;
+}
+
+/// A crisis line.
+export interface Line {
+	name: string;
+	/// emergency: ambulance and police. crisis: for anybody. special: for the people it says in about.
+	kind: 'emergency' | 'crisis' | 'special';
+	region: Region;
+	languages: Language[];
+	phone?: string;
+	/// Where to write a text message.
+	message?: string;
+	/// A page to write on.
+	chat?: string;
+	/// 24/7, or when.
+	hours: string;
+	/// Whom it is for, when not for everybody.
+	about?: string;
+	verified: Day;
+	/// Verified long ago.
+	stale: boolean;
+}
+
+/// One thing that happened in a case. Without `by` it was the clock.
+export interface Case_event {
+	at: Time;
+	what: 'opened' | 'raised' | 'alerted' | 'acknowledged' | 'spoke' | 'offered' | 'accepted' | 'declined' | 'released' | 'lapsed' | 'went_quiet' | 'snoozed' | 'aside' | 'disclosed' | 'card' | 'closed' | 'reviewed';
+	by?: Person;
+	other?: Person;
+	level?: Triage;
+}
+
+/// A time on call, every week or once.
+export interface Shift {
+	id: Id;
+	member: Person;
+	/// 1 on call, 2 backup, 3 supervisor.
+	tier: number;
+	/// Missing: any.
+	language?: Language;
+	zone: Zone;
+	/// Monday is 1.
+	weekday: number;
+	/// Minutes after midnight, by the clock on the wall.
+	start: number;
+	minutes: number;
+	first_day: Day;
+	/// Missing: until it is taken away. The same as first_day: once.
+	last_day?: Day;
+}
+
+/// One time on call, as moments.
+export interface Duty {
+	shift: Id;
+	day: Day;
+	member: Person;
+	tier: number;
+	language?: Language;
+	from: Time;
+	until: Time;
+	/// Somebody else took this day.
+	covered?: boolean;
+	/// false: no channel of theirs is proved.
+	reachable?: boolean;
+}
+
+/// Nobody is on call.
+export interface Gap {
+	tier: number;
+	from: Time;
+	until: Time;
+}
+
+/// How somebody is reached away from a page of Cairn. Alerts carry no words of anybody, only a link.
+export interface Channel {
+	id: Id;
+	kind: 'push' | 'email' | 'webhook';
+	label: string;
+	added: Time;
+	/// A test alert arrived.
+	proved?: Time;
+	/// The last attempt failed for good.
+	failed?: Time;
+}
+
+/// Looking after somebody again, by consent.
+export interface Follow_up {
+	id: Id;
+	room: Id;
+	case: Id;
+	subject: Person;
+	owner: Person;
+	due: Time;
+	state: 'open' | 'done' | 'declined';
+	outcome?: 'reached' | 'not_reached' | 'worse';
+}
+
+/// Somebody outside was told, in an emergency.
+export interface Disclosure {
+	at: Time;
+	by: Person;
+	told: 'emergency_services' | 'family' | 'professional' | 'other';
+	/// Why, and what was shared.
+	words: string;
+	person_told: boolean;
+	/// Contact was made for certain.
+	reached: boolean;
+}
+
+/// What nearly went wrong: opened by the server, closed by who looked into it.
+export interface Miss {
+	id: Id;
+	/// fatigue: `member` was alerted about too many people within an hour.
+	kind: 'unanswered' | 'lapsed' | 'no_words' | 'went_quiet' | 'hand_over' | 'no_one_on_call' | 'channel_failed' | 'gap' | 'drill' | 'fatigue';
+	at: Time;
+	times: number;
+	room?: Id;
+	case?: Id;
+	member?: Person;
+	state: 'open' | 'closed';
+	finding?: string;
+	action?: string;
+	owner?: Person;
+	action_by?: Time;
+}
+
+/// Deadlines of a room for a level, in seconds.
+export interface Ladder {
+	level: 'amber' | 'red' | 'crisis';
+	/// Acknowledged by then.
+	first: number;
+	second: number;
+	third: number;
+	repeat: number;
+	/// From acknowledging to a word.
+	lease: number;
+	/// Not the standard ones.
+	own?: boolean;
 }
 
 /// Why a request changed nothing.
@@ -487,6 +682,8 @@ export interface Operations {
 			hidden: Id[];
 			/// Topics this one does not want to see unasked.
 			topics: Topic[];
+			/// Where help for this member stands.
+			help: Help[];
 		};
 	};
 	/// Still here. Costs nothing.
@@ -842,10 +1039,18 @@ export interface Operations {
 			/// The last messages of the room up to the newest it is about, oldest first.
 			window: Entry[];
 			sanctions: Sanction[];
+			/// Oldest first.
+			events: Case_event[];
+			disclosures: Disclosure[];
+			follow_ups: Follow_up[];
+			/// How many people were alerted so far.
+			alerted: number;
+			/// Crisis lines of the person's room.
+			lines?: Line[];
 		};
 	};
-	/// Take a case on.
-	'case.claim': {
+	/// I am with them: be the owner, and speak to the person before the lease ends.
+	'case.acknowledge': {
 		via: 'socket';
 		request: {
 			room: Id;
@@ -856,17 +1061,126 @@ export interface Operations {
 			case: Case;
 		};
 	};
-	/// Give a case to another of the room's staff.
-	'case.assign': {
+	/// I spoke with the person in another way than by writing here.
+	'case.spoke': {
 		via: 'socket';
 		request: {
+			room: Id;
+			case: Id;
+			version: number;
+		};
+		result: {
+			case: Case;
+		};
+	};
+	/// Who could take a case over.
+	'case.receivers': {
+		via: 'socket';
+		request: {
+			room: Id;
+			case: Id;
+		};
+		result: {
+			/// Best first.
+			people: {
+				person: Person;
+				on_call: boolean;
+				/// Has a page open.
+				here: boolean;
+				/// Is with somebody at red or crisis.
+				busy: boolean;
+			}[];
+		};
+	};
+	/// Hand a case over: it stays one's own until the other accepts.
+	'case.offer': {
+		via: 'socket';
+		request: {
+			room: Id;
+			case: Id;
+			version: number;
 			member: Id;
+		};
+		result: {
+			case: Case;
+		};
+	};
+	/// Take over a case that is offered.
+	'case.accept': {
+		via: 'socket';
+		request: {
 			room: Id;
 			case: Id;
 			version: number;
 		};
 		result: {
 			case: Case;
+		};
+	};
+	/// Not take it over; or take an offer back.
+	'case.decline': {
+		via: 'socket';
+		request: {
+			room: Id;
+			case: Id;
+			version: number;
+		};
+		result: {
+			case: Case;
+		};
+	};
+	/// I cannot go on: others are alerted at once.
+	'case.release': {
+		via: 'socket';
+		request: {
+			room: Id;
+			case: Id;
+			version: number;
+		};
+		result: {
+			case: Case;
+		};
+	};
+	/// Put a red case off once; never crisis.
+	'case.snooze': {
+		via: 'socket';
+		request: {
+			room: Id;
+			case: Id;
+			version: number;
+			reason: 'with_another' | 'need_a_moment' | 'waiting_for_answer';
+		};
+		result: {
+			case: Case;
+		};
+	};
+	/// Ask the person into a side room. Both keep their seats here.
+	'case.aside': {
+		via: 'socket';
+		request: {
+			room: Id;
+			case: Id;
+			version: number;
+		};
+		result: {
+			case: Case;
+			room: Room;
+		};
+	};
+	/// Write down that somebody outside was told.
+	'case.disclose': {
+		via: 'socket';
+		request: {
+			room: Id;
+			case: Id;
+			told: 'emergency_services' | 'family' | 'professional' | 'other';
+			/// Why, and what was shared.
+			words: string;
+			person_told: boolean;
+			reached: boolean;
+		};
+		result: {
+			disclosure: Disclosure;
 		};
 	};
 	/// Close a case with an outcome; who reported gets the answer.
@@ -875,9 +1189,30 @@ export interface Operations {
 		request: {
 			outcome: 'talked' | 'no_action' | 'sanction' | 'referred' | 'not_a_problem';
 			answer?: string;
+			/// Needed for danger.
+			safe?: 'yes' | 'no' | 'unknown';
+			/// danger at red or crisis: when to look after them again.
+			follow_up?: Time;
+			/// Who does; missing: oneself.
+			owner?: Id;
+			/// The person agreed to be asked again.
+			consent?: boolean;
 			room: Id;
 			case: Id;
 			version: number;
+		};
+		result: {
+			case: Case;
+		};
+	};
+	/// Say what was learnt from a closed case.
+	'case.review': {
+		via: 'socket';
+		request: {
+			room: Id;
+			case: Id;
+			version: number;
+			words?: string;
 		};
 		result: {
 			case: Case;
@@ -893,6 +1228,16 @@ export interface Operations {
 		result: {
 			flags: Flag[];
 		};
+	};
+	/// Was this flag right?
+	'flag.judge': {
+		via: 'socket';
+		request: {
+			room: Id;
+			flag: Id;
+			judged: 'right' | 'too_high' | 'too_low' | 'not_risk';
+		};
+		result: Record<string, never>;
 	};
 	/// A step of the ladder, with its reason. The person is told, and can appeal, also after a ban: it closes every room to them and lets them sign in nowhere, but does not sign them out.
 	'sanction.give': {
@@ -1010,6 +1355,263 @@ export interface Operations {
 		};
 		result: Record<string, never>;
 	};
+	/// I need help now: tells staff at once, also while waiting, held, read only or removed.
+	'help.now': {
+		via: 'socket';
+		request: {
+			room: Id;
+			region?: Region;
+			language?: Language;
+		};
+		result: {
+			help: Help;
+			lines: Line[];
+		};
+	};
+	/// Crisis lines of a country or language.
+	'help.lines': {
+		via: 'http';
+		request: {
+			region?: Region;
+			language?: Language;
+		};
+		result: {
+			/// Which one was taken.
+			region?: Region;
+			lines: Line[];
+			/// Those there are lines for.
+			regions: Region[];
+			/// A page with lines of other countries.
+			elsewhere?: string;
+		};
+	};
+	/// Who is on call, and when nobody is.
+	'roster.list': {
+		via: 'socket';
+		request: {
+			from: Time;
+			until: Time;
+		};
+		result: {
+			shifts: Shift[];
+			duties: Duty[];
+			gaps: Gap[];
+			/// For who may plan: everybody on the staff of a room or of the server.
+			people?: Person[];
+		};
+	};
+	/// Plan a shift, or change one.
+	'roster.set': {
+		via: 'socket';
+		request: {
+			/// Missing: a new one.
+			shift?: Id;
+			member: Id;
+			tier: number;
+			language?: Language;
+			zone: Zone;
+			weekday: number;
+			start: number;
+			minutes: number;
+			first_day: Day;
+			last_day?: Day;
+		};
+		result: {
+			shift: Shift;
+		};
+	};
+	/// Take a shift away.
+	'roster.remove': {
+		via: 'socket';
+		request: {
+			shift: Id;
+		};
+		result: Record<string, never>;
+	};
+	/// Take one day of a shift oneself; facilitators and admins may say who.
+	'roster.cover': {
+		via: 'socket';
+		request: {
+			shift: Id;
+			day: Day;
+			/// Missing: oneself.
+			member?: Id;
+		};
+		result: {
+			duty: Duty;
+		};
+	};
+	/// How I am reached, and the key that browsers need for push.
+	'channel.list': {
+		via: 'socket';
+		request: Record<string, never>;
+		result: {
+			channels: Channel[];
+			/// VAPID public key, base64url.
+			push_key: string;
+		};
+	};
+	/// Add a way to reach me.
+	'channel.add': {
+		via: 'socket';
+		request: {
+			kind: 'push' | 'email' | 'webhook';
+			label: string;
+			/// email: where to.
+			address?: string;
+			/// push: the endpoint; webhook: where to.
+			url?: string;
+			/// push: key of the browser, base64url.
+			p256dh?: string;
+			/// push: secret of the browser, base64url.
+			auth?: string;
+		};
+		result: {
+			channel: Channel;
+			/// webhook: what signatures are made with; shown once.
+			secret?: string;
+		};
+	};
+	/// No longer reach me that way.
+	'channel.remove': {
+		via: 'socket';
+		request: {
+			channel: Id;
+		};
+		result: Record<string, never>;
+	};
+	/// Send me a test alert.
+	'channel.test': {
+		via: 'socket';
+		request: {
+			channel: Id;
+		};
+		result: Record<string, never>;
+	};
+	/// It arrived: the code in it.
+	'channel.prove': {
+		via: 'socket';
+		request: {
+			channel: Id;
+			code: string;
+		};
+		result: {
+			channel: Channel;
+		};
+	};
+	/// Whom to look after again; one's own, or with `all` those of the rooms one leads.
+	'follow_up.list': {
+		via: 'socket';
+		request: {
+			all?: boolean;
+		};
+		result: {
+			follow_ups: Follow_up[];
+		};
+	};
+	/// What came of it.
+	'follow_up.done': {
+		via: 'socket';
+		request: {
+			room: Id;
+			follow_up: Id;
+			outcome: 'reached' | 'not_reached' | 'worse' | 'declined';
+		};
+		result: {
+			follow_up: Follow_up;
+		};
+	};
+	/// The near-miss register, open ones first.
+	'miss.list': {
+		via: 'socket';
+		request: Record<string, never>;
+		result: {
+			misses: Miss[];
+		};
+	};
+	/// What was found, and what will be done by whom until when.
+	'miss.close': {
+		via: 'socket';
+		request: {
+			miss: Id;
+			finding: string;
+			action: string;
+			owner: Id;
+			action_by: Time;
+		};
+		result: {
+			miss: Miss;
+		};
+	};
+	/// Deadlines of a room, and what staffing cannot keep of them.
+	'ladder.list': {
+		via: 'socket';
+		request: {
+			room: Id;
+		};
+		result: {
+			ladders: Ladder[];
+			warnings: ('no_one_on_call' | 'one_person' | 'no_supervisor' | 'no_channel')[];
+		};
+	};
+	/// Set a room's deadlines for a level, or go back to the standard ones.
+	'ladder.set': {
+		via: 'socket';
+		request: {
+			room: Id;
+			level: 'amber' | 'red' | 'crisis';
+			/// All missing: standard.
+			first?: number;
+			second?: number;
+			third?: number;
+			repeat?: number;
+			lease?: number;
+		};
+		result: {
+			ladders: Ladder[];
+			warnings: ('no_one_on_call' | 'one_person' | 'no_supervisor' | 'no_channel')[];
+		};
+	};
+	/// Practise: an alarm about nobody, clearly marked, to whoever is on call.
+	'drill.run': {
+		via: 'socket';
+		request: {
+			room: Id;
+		};
+		result: {
+			case: Case;
+		};
+	};
+	/// How alarms were answered over thirty days, and how right the rules were.
+	'desk.figures': {
+		via: 'socket';
+		request: Record<string, never>;
+		result: {
+			rules: {
+				rule: string;
+				judged: number;
+				right: number;
+				/// Percent.
+				share: number;
+				/// Under a fifth at urgent.
+				repair?: boolean;
+			}[];
+			cases: number;
+			acknowledged_p50_s: number;
+			acknowledged_p90_s: number;
+			/// About how many people at red or crisis somebody was alerted in an hour in which they were at all, in hundredths.
+			alerts_per_hour: number;
+			busiest: {
+				person: Person;
+				alerts: number;
+			}[];
+			drills: {
+				at: Time;
+				/// Seconds to acknowledge. Missing: nobody did.
+				took?: number;
+			}[];
+		};
+	};
 	/// Do not show me what this member writes, or show it again. They are not told.
 	'member.hide': {
 		via: 'socket';
@@ -1083,7 +1685,13 @@ export interface NoticeEvent {
 	notice: Notice;
 }
 
-export type ServerEvent = EntriesEvent | PresenceEvent | TypingEvent | RoomEvent | ClosedEvent | NoticeEvent;
+/// Help for this person stands differently.
+export interface HelpEvent {
+	type: 'help';
+	help: Help;
+}
+
+export type ServerEvent = EntriesEvent | PresenceEvent | TypingEvent | RoomEvent | ClosedEvent | NoticeEvent | HelpEvent;
 
 /// An answer to a request; what `result` is follows from the operation asked for.
 export interface Reply {
@@ -1164,4 +1772,7 @@ export const maxLength = {
 	token: 43,
 	reaction: 16,
 	language: 12,
+	day: 10,
+	zone: 64,
+	region: 2,
 } as const;
