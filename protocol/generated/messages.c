@@ -769,6 +769,29 @@ int wire_case_event_what_parse(struct str name, enum wire_case_event_what *ret_v
 	return err;
 }
 
+static const char *const case_event_reason_words[] = {
+	"with_another",
+	"need_a_moment",
+	"waiting_for_answer"
+};
+static const struct wire_names case_event_reason_names = { case_event_reason_words, 3 };
+_Static_assert(sizeof(enum wire_case_event_reason) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_case_event_reason_name(enum wire_case_event_reason value)
+{
+	return wire_names_get(&case_event_reason_names, value);
+}
+
+int wire_case_event_reason_parse(struct str name, enum wire_case_event_reason *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&case_event_reason_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
 static const char *const channel_kind_words[] = {
 	"push",
 	"email",
@@ -1681,8 +1704,9 @@ static const struct wire_field case_event_fields[] = {
 	{ NAME("by"), WIRE_OBJECT, false, .at = offsetof(struct wire_case_event, by), .has = offsetof(struct wire_case_event, has_by), .object = &person_object },
 	{ NAME("other"), WIRE_OBJECT, false, .at = offsetof(struct wire_case_event, other), .has = offsetof(struct wire_case_event, has_other), .object = &person_object },
 	{ NAME("level"), WIRE_ENUM, false, .at = offsetof(struct wire_case_event, level), .has = offsetof(struct wire_case_event, has_level), .names = &triage_names },
+	{ NAME("reason"), WIRE_ENUM, false, .at = offsetof(struct wire_case_event, reason), .has = offsetof(struct wire_case_event, has_reason), .names = &case_event_reason_names },
 };
-static const struct wire_object case_event_object = { case_event_fields, 5 };
+static const struct wire_object case_event_object = { case_event_fields, 6 };
 
 static const struct wire_field shift_fields[] = {
 	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_shift, id) },

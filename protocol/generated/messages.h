@@ -451,6 +451,15 @@ enum wire_case_event_what {
 const char *wire_case_event_what_name(enum wire_case_event_what value);
 int wire_case_event_what_parse(struct str name, enum wire_case_event_what *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
 
+/* snoozed: why. */
+enum wire_case_event_reason {
+	WIRE_CASE_EVENT_REASON_WITH_ANOTHER,
+	WIRE_CASE_EVENT_REASON_NEED_A_MOMENT,
+	WIRE_CASE_EVENT_REASON_WAITING_FOR_ANSWER
+};
+const char *wire_case_event_reason_name(enum wire_case_event_reason value);
+int wire_case_event_reason_parse(struct str name, enum wire_case_event_reason *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
 enum wire_channel_kind {
 	WIRE_CHANNEL_KIND_PUSH,
 	WIRE_CHANNEL_KIND_EMAIL,
@@ -1145,8 +1154,12 @@ struct wire_case_event {
 	bool has_by;
 	struct wire_person other;
 	bool has_other;
+	/* opened, raised: how urgent it was then. */
 	enum wire_triage level;
 	bool has_level;
+	/* snoozed: why. */
+	enum wire_case_event_reason reason;
+	bool has_reason;
 };
 
 /* A time on call, every week or once. */

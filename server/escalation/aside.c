@@ -47,7 +47,7 @@ static int make(struct request *r, struct tx *tx, struct care_case *c)
 	if (!err)
 		err = cases_set_aside(tx, c->id, c->aside);
 	if (!err)
-		err = case_events_add(tx, c->id, "aside", r->actor.member, 0);
+		err = case_events_add(tx, c->id, "aside", r->actor.member, 0, NULL);
 	if (!err)
 		err = invite(r, tx, c);
 	if (!err && is_told(c))
@@ -105,7 +105,7 @@ int case_disclose_run(struct request *r, struct tx *tx)
 	if (!err)
 		err = disclosures_add(tx, &d, &r->arena);
 	if (!err)
-		err = case_events_add(tx, c.id, "disclosed", r->actor.member, 0);
+		err = case_events_add(tx, c.id, "disclosed", r->actor.member, 0, NULL);
 	if (!err)
 		err = alert_changed(tx, c.room, c.id);
 	return err ? err : disclosure_to_wire(tx, &d, c.room, &r->result.case_disclose.disclosure);

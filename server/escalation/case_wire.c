@@ -71,6 +71,8 @@ int event_to_wire(struct tx *tx, const struct case_event *e, int64_t room, struc
 	*ret = (struct wire_case_event){ .at = (uint64_t)e->at_ms, .has_by = e->member != 0, .has_other = e->other != 0 };
 	if (wire_case_event_what_parse(e->what, &ret->what))
 		return ERR_STORAGE;
+	ret->has_level = e->detail.len > 0 && wire_triage_parse(e->detail, &ret->level) == 0;
+	ret->has_reason = e->detail.len > 0 && wire_case_event_reason_parse(e->detail, &ret->reason) == 0;
 	if (ret->has_by)
 		err = describe_person(tx, e->member, e->name, room, &ret->by);
 	return err || !ret->has_other ? err : describe_person(tx, e->other, e->other_name, room, &ret->other);

@@ -103,7 +103,15 @@ ACT(spoke, LADDER_SPOKE)
 ACT(accept, LADDER_ACCEPT)
 ACT(decline, LADDER_DECLINE)
 ACT(release, LADDER_RELEASE)
-ACT(snooze, LADDER_SNOOZE)
+
+int case_snooze_run(struct request *r, struct tx *tx)
+{
+	const struct wire_case_snooze *in = &r->msg.u.case_snooze;
+
+	return act(r, tx, in->room, in->case_, in->version,
+	           (struct ladder_event){ .kind = LADDER_SNOOZE, .why = wire_case_snooze_reason_name(in->reason) },
+	           &r->result.case_snooze.case_);
+}
 
 /* --- handing over --- */
 

@@ -96,7 +96,7 @@ static int show_card(struct tx *tx, const struct care_case *c)
 	int err = cases_card(tx, c->id);
 
 	if (!err)
-		err = case_events_add(tx, c->id, "card", 0, 0);
+		err = case_events_add(tx, c->id, "card", 0, 0, NULL);
 	return err ? err : help_changed(tx, c);
 }
 

@@ -34,7 +34,8 @@ static const char *const deeds[LADDER_EVENTS] = {
 
 static int note(struct life *l, const char *what, int64_t member, int64_t other)
 {
-	return case_events_add(l->tx, l->is.id, what, member, other);
+	return case_events_add(l->tx, l->is.id, what, member, other, l->event->kind == LADDER_RAISED && strcmp(what, "alerted") != 0
+		? triage_name(l->is.ladder.level) : l->event->kind == LADDER_SNOOZE ? l->event->why : NULL);
 }
 
 /* Who made a report, or whose words were flagged, is not written here; who asked for themself is. */

@@ -117,15 +117,14 @@ static void climb_one(struct step *s)
 	c->step_ms = c->rung < p->n_rungs ? c->clock_ms + p->rungs[c->rung].after_ms : s->now + p->repeat_ms;
 }
 
-/* Every rung whose time has come. */
+/* Every rung whose time has come.  The first was alerted before; that nobody came until the second is a miss. */
 static void climb(struct step *s)
 {
-	do {
-		/* The first alert is no miss; that nobody came until the second is. */
-		if (s->c->rung > 0 && !s->effects->miss)
-			s->effects->miss = MISS_UNANSWERED;
+	if (!s->effects->miss)
+		s->effects->miss = MISS_UNANSWERED;
+	do
 		climb_one(s);
-	} while (s->c->step_ms <= s->now);
+	while (s->c->step_ms <= s->now);
 }
 
 /* Those called before once more, and who should have been by now. */

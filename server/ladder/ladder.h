@@ -108,6 +108,7 @@ struct ladder_event {
 	int64_t member, to;
 	enum triage level;
 	bool lead;
+	const char *why;                      /* LADDER_SNOOZE: for the record alone */
 };
 
 /* What the person is told. */

@@ -71,10 +71,11 @@ int cases_of_person(struct tx *tx, int64_t member, struct arena *arena, struct c
 
 struct case_event {
 	int64_t at_ms, member, other;         /* 0: nobody; the clock */
-	struct str what, name, other_name;
+	struct str what, detail, name, other_name;
 };
 
-int case_events_add(struct tx *tx, int64_t id, const char *what, int64_t member, int64_t other) WARN_UNUSED;
+/* detail: a level or a reason, by what happened; NULL: none. */
+int case_events_add(struct tx *tx, int64_t id, const char *what, int64_t member, int64_t other, const char *detail) WARN_UNUSED;
 /* The newest `most`, oldest first. */
 int case_events_list(struct tx *tx, int64_t id, struct arena *arena, struct case_event *ret, size_t most, size_t *ret_n) WARN_UNUSED;
 

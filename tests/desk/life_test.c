@@ -262,6 +262,8 @@ static void a_case_goes_from_open_to_reviewed_and_each_step_is_told_and_written_
 	assert_string_equal(text_at(shown, "result.events.2.by.name"), "Cho");
 	assert_string_equal(text_at(shown, "result.events.4.other.name"), "Dee");
 	assert_false(has(shown, "result.events.0.by"));
+	assert_string_equal(text_at(shown, "result.events.0.level"), "red");
+	assert_false(has(shown, "result.events.2.level"));
 
 	assert_int_equal(peer_count(&cho, "\"state\":\"acknowledged\",\"level\":\"red\""), 2);
 	assert_int_equal(peer_count(&cho, "\"state\":\"with_person\",\"level\""), 1);
@@ -724,7 +726,9 @@ static void red_is_put_off_once_and_crisis_never(void **state)
 	open_case(RED);
 	assert_int_equal(int_at(snooze(&cho), "result.case.due"), server.wall_ms + 10 * MINUTE);
 	assert_refused(snooze(&cho), "decided");
+	assert_string_equal(text_at(show(), "result.events.2.reason"), "with_another");
 	say(&ann, CRISIS);
+	assert_string_equal(text_at(show(), "result.events.3.level"), "crisis");
 	assert_true(int_at(show(), "result.case.due") <= server.wall_ms + 60 * SECOND);
 	assert_refused(snooze(&cho), "not_allowed");
 }

@@ -422,15 +422,16 @@ static void what_happened_is_kept_in_order_and_the_newest_is_shown(void **state)
 	struct case_event list[MOST];
 	size_t n;
 
-	OK(case_events_add(tx, id, "opened", 0, 0));
-	OK(case_events_add(tx, id, "offered", MO, REA));
-	OK(case_events_add(tx, danger(BEN, TRIAGE_RED), "opened", 0, 0));
+	OK(case_events_add(tx, id, "opened", 0, 0, "red"));
+	OK(case_events_add(tx, id, "offered", MO, REA, NULL));
+	OK(case_events_add(tx, danger(BEN, TRIAGE_RED), "opened", 0, 0, NULL));
 	OK(case_events_list(tx, id, &arena, list, MOST, &n));
 	assert_int_equal(n, 2);
 	assert_true(str_is(list[0].what, "opened") && list[0].member == 0 && !list[0].name.at);
+	assert_true(str_is(list[0].detail, "red") && list[1].detail.len == 0);
 	assert_true(str_is(list[1].what, "offered") && str_is(list[1].name, "Mo") && str_is(list[1].other_name, "Rea"));
 	for (int i = 0; i < 3; i++)
-		OK(case_events_add(tx, id, "alerted", 0, 0));
+		OK(case_events_add(tx, id, "alerted", 0, 0, NULL));
 	OK(case_events_list(tx, id, &arena, list, 4, &n));
 	assert_int_equal(n, 4);
 	assert_true(str_is(list[0].what, "offered") && str_is(list[3].what, "alerted"));
@@ -712,7 +713,7 @@ static int one_case(struct tx *t, int64_t where, struct arena *a)
 	int err = cases_add(t, &about, &ladder, &id);
 
 	if (!err)
-		err = case_events_add(t, id, "opened", ANA, 0);
+		err = case_events_add(t, id, "opened", ANA, 0, "red");
 	if (!err)
 		err = case_events_list(t, id, a, events, 4, &n);
 	if (!err)

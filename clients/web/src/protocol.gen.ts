@@ -451,7 +451,10 @@ export interface Case_event {
 	what: 'opened' | 'raised' | 'alerted' | 'acknowledged' | 'spoke' | 'offered' | 'accepted' | 'declined' | 'released' | 'lapsed' | 'went_quiet' | 'snoozed' | 'aside' | 'disclosed' | 'card' | 'closed' | 'reviewed';
 	by?: Person;
 	other?: Person;
+	/// opened, raised: how urgent it was then.
 	level?: Triage;
+	/// snoozed: why.
+	reason?: 'with_another' | 'need_a_moment' | 'waiting_for_answer';
 }
 
 /// A time on call, every week or once.

@@ -60,6 +60,7 @@ CREATE TABLE case_events (
 	what    TEXT NOT NULL,                         -- word of the schema
 	member  INTEGER REFERENCES members (id),       -- who did it; NULL: the clock
 	other   INTEGER REFERENCES members (id),
+	detail  TEXT NOT NULL DEFAULT '',              -- opened, raised: the level; snoozed: why
 	PRIMARY KEY (case_id, place)
 ) WITHOUT ROWID;
 
