@@ -103,7 +103,7 @@ void moderation_scratch_free(struct moderation_scratch *scratch);
 /* --- checking --- */
 
 struct moderation_message {
-	const char *text;                     /* UTF-8.  A burst: this person's messages of the last ten minutes, */
+	const char *text;                     /* UTF-8.  A burst: this person's messages shortly before, */
 	size_t len;                           /* oldest first, joined by '\n' */
 	size_t earlier;                       /* bytes of `text` that were checked before: they colour, but do not fire */
 	const char *context;                  /* previous message by somebody else; NULL: none */
