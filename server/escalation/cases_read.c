@@ -281,11 +281,11 @@ static int show_lines(struct request *r, struct tx *tx, const struct care_case *
 {
 	struct lines_day today = lines_day(tx->now_ms);
 	struct room *room = arena_new(&r->arena, sizeof *room);
-	struct str none = { 0 }, region;
+	struct str asked = c->region.len > 0 ? c->region : (struct str){ 0 }, region;
 	int err = room ? rooms_get(tx, c->room, &r->arena, room) : ERR_NO_MEMORY;
 
 	out->lines = err || !r->desk->lines ? NULL : arena_array(&r->arena, LINES_MOST, sizeof *out->lines);
-	out->has_lines = out->lines && lines_find(r->desk->lines, none, room->language, str_of(today.text), &r->arena, out->lines,
+	out->has_lines = out->lines && lines_find(r->desk->lines, asked, room->language, str_of(today.text), &r->arena, out->lines,
 	                                          LINES_MOST, &out->n_lines, &region) == 0;
 	return err;
 }

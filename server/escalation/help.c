@@ -82,6 +82,8 @@ int help_now_run(struct request *r, struct tx *tx)
 
 	if (!err)
 		err = raise(r, tx, room->id, &c);
+	if (!err && r->msg.u.help_now.region.len > 0)
+		err = cases_set_region(tx, c.id, r->msg.u.help_now.region);
 	if (!err)
 		err = describe_help(tx, &c, &r->result.help_now.help);
 	if (!err)

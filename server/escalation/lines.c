@@ -528,12 +528,13 @@ static int copy(struct arena *arena, const struct entry *e, int64_t today, struc
 static size_t pick_region(const struct set *set, struct str region, struct str language, const struct entry **ret)
 {
 	const struct str tried[] = { region, tag_region(language), language_region(language) };
+	/* What nobody named is a guess: good enough for a line to talk to, not for a number to send an ambulance by. */
 	struct str named = region.at ? region : tried[1];
 	size_t i, n = 0;
 
 	for (i = 0; i < sizeof tried / sizeof *tried && !n; i++)
 		if (tried[i].at)
-			n = pick(set, tried[i], language, named.at && !str_eq(named, tried[i]), ret);
+			n = pick(set, tried[i], language, !named.at || !str_eq(named, tried[i]), ret);
 	return n;
 }
 

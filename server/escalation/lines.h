@@ -30,7 +30,7 @@ struct lines_day {
 struct lines_day lines_day(int64_t wall_ms);
 
 /* Those of the region; without one, or where it has none, those of the region the language tag names, or of the main one of the
- * language, but without emergency numbers where another region was named; else none, and *ret_region is absent.  Lines in the language first, then emergency
+ * language, but without emergency numbers unless the region was named; else none, and *ret_region is absent.  Lines in the language first, then emergency
  * numbers, then those open day and night.  today: a day, for `stale` (verified over a year ago, or in the future).  Texts are of the
  * arena.  ERR_NO_MEMORY. */
 int lines_find(struct lines *l, struct str region, struct str language, struct str today, struct arena *arena,

@@ -89,6 +89,11 @@ int cases_card(struct tx *tx, int64_t id)
 	return tx_exec(tx, NULL, "UPDATE cases SET card_ms = $2 WHERE id = $1 AND card_ms IS NULL", "ii", id, tx->now_ms);
 }
 
+int cases_set_region(struct tx *tx, int64_t id, struct str region)
+{
+	return tx_exec(tx, NULL, "UPDATE cases SET region = $2 WHERE id = $1", "is", id, region);
+}
+
 int cases_set_aside(struct tx *tx, int64_t id, int64_t room)
 {
 	return tx_exec(tx, NULL, "UPDATE cases SET aside = NULLIF($2, 0) WHERE id = $1", "ii", id, room);

@@ -17,6 +17,7 @@ struct care_case {
 	int64_t id, room, member;
 	struct ladder_case ladder;            /* state, level, owner, receiver, its clocks */
 	struct str kind, category, outcome, safe;
+	struct str region;                    /* ISO 3166-1, as the person's page said when they asked for help; may be empty */
 	struct str name, owner_name, receiver_name;   /* what they are called; absent when gone */
 	int64_t version, due_ms, flags, reports, latest, aside;
 	int64_t seen_ms, spoken_ms, card_ms, closed_ms;       /* 0: not yet */
@@ -54,6 +55,7 @@ int cases_get(struct tx *tx, int64_t room, int64_t id, struct arena *arena, stru
 int cases_seen(struct tx *tx, int64_t id) WARN_UNUSED;
 int cases_spoken(struct tx *tx, int64_t id) WARN_UNUSED;
 int cases_card(struct tx *tx, int64_t id) WARN_UNUSED;
+int cases_set_region(struct tx *tx, int64_t id, struct str region) WARN_UNUSED;
 int cases_set_aside(struct tx *tx, int64_t id, int64_t room) WARN_UNUSED;
 /* What came of it, now; `safe` may be absent. */
 int cases_end(struct tx *tx, int64_t id, struct str outcome, struct str safe) WARN_UNUSED;

@@ -12,7 +12,7 @@
 	"SELECT c.id, c.room, c.member, c.version, c.due_ms, c.flags, c.reports, c.latest, c.aside, c.seen_ms, c.spoken_ms," \
 	" c.card_ms, c.closed_ms, c.asked, c.drill, c.owner, c.receiver, c.opened_ms, c.clock_ms, c.rung, c.step_ms, c.keep_ms," \
 	" c.words_ms, c.quiet, c.snoozed, c.level, c.state, c.state_before, c.kind, c.category, c.outcome, c.safe, m.name, o.name," \
-	" r.name FROM cases c LEFT JOIN members m ON m.id = c.member LEFT JOIN members o ON o.id = c.owner" \
+	" r.name, c.region FROM cases c LEFT JOIN members m ON m.id = c.member LEFT JOIN members o ON o.id = c.owner" \
 	" LEFT JOIN members r ON r.id = c.receiver"
 
 /* Columns from 15 to 27. */
@@ -38,8 +38,8 @@ static int read_case(struct db_stmt *st, struct arena *arena, struct care_case *
 		.kind = arena_str(arena, db_bytes(st, 28)), .category = arena_str(arena, db_bytes(st, 29)),
 		.outcome = arena_str(arena, db_bytes(st, 30)), .safe = arena_str(arena, db_bytes(st, 31)),
 		.name = arena_str(arena, db_bytes(st, 32)), .owner_name = arena_str(arena, db_bytes(st, 33)),
-		.receiver_name = arena_str(arena, db_bytes(st, 34)) };
-	if (!ret->kind.at || !ret->category.at || !ret->outcome.at || !ret->safe.at)
+		.receiver_name = arena_str(arena, db_bytes(st, 34)), .region = arena_str(arena, db_bytes(st, 35)) };
+	if (!ret->kind.at || !ret->category.at || !ret->outcome.at || !ret->safe.at || !ret->region.at)
 		return ERR_NO_MEMORY;
 	return read_ladder(st, &ret->ladder);
 }

@@ -36,6 +36,8 @@ describe('help for one person', () => {
 		const { notice } = await alarm(mo);
 		assert.ok(Date.now() - began < 1000, 'within a second');
 		assert.deepEqual([notice.level, notice.loud, notice.subject.name, notice.room], ['crisis', true, 'Ana', id]);
+		const shown = await mo.request('case.show', { room: id, case: notice.case });
+		assert.deepEqual([...new Set(shown.lines.map(({ region }) => region))], ['DE'], 'lines of where Ana is');
 		await state(tab, 'called');
 		await acknowledge(mo);
 		const seen = await state(ana, 'seen');

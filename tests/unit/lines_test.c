@@ -306,7 +306,7 @@ static void lines_of_a_country_begin_with_those_in_the_language_and_the_emergenc
 static void without_a_country_the_language_says_which(void **state)
 {
 	assert_int_equal(load(SEVERAL), 0);
-	finds(NULL, "fr", "15 paris");
+	finds(NULL, "fr", "paris");
 	finds(NULL, "de-CH", "112 de second day fr");
 	assert_true(str_is(region, "CH"));
 	finds(NULL, "pt-BR", "rio");

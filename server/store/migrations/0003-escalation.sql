@@ -35,6 +35,7 @@ CREATE TABLE cases_now (
 	reports     INTEGER NOT NULL DEFAULT 0,
 	latest      INTEGER NOT NULL DEFAULT 0,        -- seq in the room; 0: none
 	outcome     TEXT NOT NULL DEFAULT '',
+	region      TEXT NOT NULL DEFAULT '',          -- country the person's page said, for crisis lines
 	safe        TEXT NOT NULL DEFAULT '' CHECK (safe IN ('', 'yes', 'no', 'unknown')),
 	reviewed_by INTEGER REFERENCES members (id),
 	review      BLOB                               -- sealed
