@@ -47,6 +47,8 @@ int run_history(struct cli *cli);
 int run_talk(struct cli *cli);
 int run_send(struct cli *cli);
 int run_leave(struct cli *cli);
+int run_help_now(struct cli *cli);
+int run_lines(struct cli *cli);
 int run_triage(struct cli *cli);
 
 /* "cairn: ..." on standard error, made safe for a terminal. */

@@ -39,6 +39,11 @@ static const struct command {
 	{ "history", "", 0, 0, "rjylw", run_history, "Show what was said before, oldest first.\n" },
 	{ "talk", "", 0, 0, "ry", run_talk,
 	  "Read along and type: a line is sent with Enter. Ctrl-D ends.\n" },
+	{ "help-now", "", 0, 0, "rjkw", run_help_now,
+	  "I need help now: alerts those who look after the room, and shows whom to call. Kept and\n"
+	  "sent again until the server has it; nobody else in the room sees it.\n" },
+	{ "lines", "[COUNTRY]", 0, 1, "jw", run_lines,
+	  "Crisis lines of a country (two letters, such as GB), with the day each was verified.\n" },
 	{ "send", "OP [JSON | -]", 1, 2, "kyw", run_send,
 	  "Ask for any operation of docs/protocol.md and print its result, e.g.\n"
 	  "  cairn send invite.create '{\"role\": \"participant\", \"room\": \"...\"}'\n"
