@@ -228,13 +228,11 @@ describe('how a room is looked after, as people see it', { skip: noBrowser }, ()
 		await button(dialog(ana), 'Add this').tap();
 		await dialog(ana).waitFor({ state: 'detached' });
 
-		const { case: claimed } = await fay.request('case.claim', { room: id, case: it.id, version: it.version + 1 }).catch(async () => {
-			const { cases: [now] } = await fay.request('case.list', { room: id });
-			return fay.request('case.claim', { room: id, case: now.id, version: now.version });
-		});
+		const { cases: [now] } = await fay.request('case.list', { room: id });
+		const { case: owned } = await fay.request('case.acknowledge', { room: id, case: it.id, version: now.version });
 		const { reports } = await fay.request('case.show', { room: id, case: it.id });
 		assert.deepEqual(reports.map((report) => report.words), ['He was so quiet today']);
-		await fay.request('case.close', { room: id, case: it.id, version: claimed.version, outcome: 'talked', answer: 'We spoke with him. Thank you.' });
+		await fay.request('case.close', { room: id, case: it.id, version: owned.version, outcome: 'talked', safe: 'yes', follow_up: Date.now() + 86_400_000, answer: 'We spoke with him. Thank you.' });
 		await ana.getByText('We spoke with him. Thank you.').waitFor();
 		await button(ana, 'I have read it').click();
 		await openYou(ana);

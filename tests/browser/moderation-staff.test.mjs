@@ -91,19 +91,18 @@ describe('staff in real browsers', { skip: noBrowser }, () => {
 		await mo.context().close();
 	});
 
-	it('danger is on every page of staff at once; two presses, and somebody is on it', async () => {
+	it('danger is on every page of staff at once; one press, and somebody is on it', async () => {
 		const made = await room();
 		const mo = await mentor(made);
 		const ana = await guestOf(made, 'Ana');
 		await ana.post(made.id, 'some days i want to be gone');
-		const alert = mo.locator('.tabs-urgent');
+		const alert = mo.locator('.alarm');
 		await alert.waitFor();
-		assert.match(await alert.textContent(), /Red: within minutes/);
+		assert.match(await alert.textContent(), /Somebody needs a person within minutes/);
 		assert.match(await mo.title(), /^\(1\) /);
-		await until(async () => /Red: within minutes/.test(await mo.locator('[role=alert]').allTextContents().then((all) => all.join())));
-		await alert.click();                                                                   // one
-		await mo.getByRole('button', { name: 'I take this on' }).click();                      // two
-		await mo.getByText('You are on it.').first().waitFor();
+		await until(async () => /within minutes/.test(await mo.locator('[role=alert]').allTextContents().then((all) => all.join())));
+		await alert.getByRole('button', { name: 'I am with them' }).click();                   // one
+		await mo.getByText('You are about to speak with them.').first().waitFor();
 		assert.equal(await mo.locator('.around mark').textContent(), 'i want to be gone');
 		await mo.getByText('May be thinking of suicide').first().waitFor();
 		await mo.getByText('says they want to be gone').first().waitFor();
@@ -134,8 +133,8 @@ describe('staff in real browsers', { skip: noBrowser }, () => {
 		const item = card(mo, ana.person.name);
 		await item.getByText('1 person told us').waitFor();
 		await item.getByRole('link', { name: /Open/ }).click();
-		await mo.getByRole('button', { name: 'I take this on' }).click();
-		await mo.getByText('You are on it.').first().waitFor();
+		await mo.getByRole('button', { name: 'I am with them' }).click();
+		await mo.getByText('You are about to speak with them.').first().waitFor();
 		await mo.getByText('It sells something, or is spam').waitFor();
 		assert.doesNotMatch(await mo.locator('main').textContent(), new RegExp(ben.person.name));
 		await mo.getByText('Close the case').first().click();
@@ -158,13 +157,12 @@ describe('staff in real browsers', { skip: noBrowser }, () => {
 		await ana.post(made.id, 'nothing matters any more');
 		await toQueue(mo);
 		await card(mo, ana.person.name).getByRole('link', { name: /Open/ }).click();
-		await mo.getByText('Nobody is on it yet.').waitFor();
+		await mo.getByText('Nobody is with them yet.').waitFor();
 		const { cases: [open] } = await other.request('case.list', { room: made.id });
-		await other.request('case.claim', { room: made.id, case: open.id, version: open.version });
+		await other.request('case.acknowledge', { room: made.id, case: open.id, version: open.version });
 		await mo.getByText('This changed just now:').waitFor();
-		await mo.getByText(/Lu \w+\W* is on it\./).first().waitFor();
-		await mo.getByRole('button', { name: 'Take over' }).click();
-		await mo.getByText('You are on it.').first().waitFor();
+		await mo.getByText(/Lu \w+\W* is about to speak with them\./).first().waitFor();
+		assert.equal(await mo.getByRole('button', { name: 'I am with them' }).count(), 0);
 		await mo.context().close();
 	});
 
@@ -174,16 +172,16 @@ describe('staff in real browsers', { skip: noBrowser }, () => {
 		await ana.post(made.id, 'nothing matters any more');
 		await toQueue(mo);
 		await card(mo, ana.person.name).getByRole('link', { name: /Open/ }).click();
-		await mo.getByText('Nobody is on it yet.').waitFor();
+		await mo.getByText('Nobody is with them yet.').waitFor();
 		await mo.context().setOffline(true);
 		await mo.getByText('No connection.').waitFor();
 		const { cases: [open] } = await other.request('case.list', { room: made.id });
-		await other.request('case.claim', { room: made.id, case: open.id, version: open.version });
-		await mo.getByRole('button', { name: 'I take this on' }).click();
+		await other.request('case.acknowledge', { room: made.id, case: open.id, version: open.version });
+		await mo.getByRole('button', { name: 'I am with them' }).click();
 		await mo.context().setOffline(false);
-		await mo.getByText('Somebody else changed this just now.').waitFor();
+		await mo.getByText('Somebody was a moment faster.').waitFor();
 		await mo.getByText('This changed just now:').waitFor();
-		await mo.getByText(/Lu \w+\W* is on it\./).first().waitFor();
+		await mo.getByText(/Lu \w+\W* is about to speak with them\./).first().waitFor();
 		const { cases: [still] } = await other.request('case.list', { room: made.id });
 		assert.equal(still.owner.id, other.person.id, 'nothing was undone');
 		await mo.context().close();
@@ -287,9 +285,11 @@ describe('staff in real browsers', { skip: noBrowser }, () => {
 		const made = await room();
 		const [mo, other] = [await mentor(made), await mentor(made)];
 		await mo.getByRole('link', { name: 'Team' }).click();
+		await mo.getByRole('link', { name: 'Talk with the team' }).click();
 		await composer(mo).waitFor();
 		await say(mo, 'Can somebody look at Ana?');
 		await other.getByRole('link', { name: 'Team' }).click();
+		await other.getByRole('link', { name: 'Talk with the team' }).click();
 		await sees(other, 'Can somebody look at Ana?');
 		const ana = await street.visitor();
 		const asked = [];
@@ -305,14 +305,16 @@ describe('staff in real browsers', { skip: noBrowser }, () => {
 		const made = await room();
 		const [mo, ana] = [await mentor(made, undefined, { width: 1000, touch: false }), await guestOf(made, 'Ana')];
 		await ana.post(made.id, 'so this is goodbye for good');
-		await tabTo(mo, mo.locator('.tabs-urgent'));
+		await tabTo(mo, mo.locator('.alarm').getByRole('link', { name: /Look/ }));
 		await mo.keyboard.press('Enter');
-		await mo.getByRole('button', { name: 'I take this on' }).waitFor();
-		await tabTo(mo, mo.getByRole('button', { name: 'I take this on' }));
+		await mo.getByRole('button', { name: 'I am with them' }).waitFor();
+		await tabTo(mo, mo.getByRole('button', { name: 'I am with them' }));
 		await mo.keyboard.press('Enter');
-		await mo.getByText('You are on it.').first().waitFor();
+		await mo.getByText('You are about to speak with them.').first().waitFor();
 		await tabTo(mo, mo.locator('summary', { hasText: 'Close the case' }));
 		await mo.keyboard.press('Enter');
+		await tabTo(mo, mo.getByLabel('Safe for now, as far as we know.'));
+		await mo.keyboard.press('Space');
 		await tabTo(mo, mo.getByRole('button', { name: 'Close the case' }));
 		await mo.keyboard.press('Enter');
 		await mo.getByText(/This case is closed:/).first().waitFor();
@@ -324,7 +326,7 @@ describe('staff in real browsers', { skip: noBrowser }, () => {
 		const [mo, ana] = [await mentor(made, undefined, { width: 320, height: 568 }), await guestOf(made, 'Ana')];
 		await ana.post(made.id, 'this is goodbye for good');
 		await ana.post(made.id, 'you are a silly goose');
-		await mo.locator('.tabs-urgent').waitFor();
+		await mo.locator('.alarm').waitFor();
 		await clean(mo, 'the room of a mentor with an alert');
 		const box = await composer(mo).boundingBox();
 		assert.ok(box.y + box.height <= 568, JSON.stringify(box));
@@ -333,8 +335,8 @@ describe('staff in real browsers', { skip: noBrowser }, () => {
 		await clean(mo, 'the queue with an alert');
 		await mo.evaluate(() => (document.documentElement.dataset.size = '2'));
 		assert.deepEqual(await sideways(mo), [], 'very large text');
-		await mo.locator('.tabs-urgent').click();
-		await mo.getByRole('button', { name: 'I take this on' }).waitFor();
+		await mo.locator('.alarm').getByRole('link', { name: /Look/ }).click();
+		await mo.locator('.case').getByRole('button', { name: 'I am with them' }).waitFor();
 		assert.deepEqual(await sideways(mo), [], 'a case in very large text');
 		await mo.context().close();
 	});

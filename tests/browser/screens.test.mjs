@@ -181,7 +181,7 @@ describe('every screen', { skip: noBrowser }, () => {
 
 	look('urgent help', async () => {
 		await page.goto(street.server.origin);
-		await page.getByRole('link', { name: 'Urgent help' }).click();
+		await page.getByRole('link', { name: 'Urgent help' }).first().click();
 		await page.getByText('If you or somebody else is in danger now').waitFor();
 	});
 

@@ -100,15 +100,9 @@ export const en = {
 	edit: 'Edit',
 	editing: 'You are changing your message.',
 	take_down: 'Take down',
-	take_down_sure: 'Take these words down for everyone? They cannot come back.',
 	// --- words that wait for a mentor, and hints about words; only their author sees these ---
 	held: 'Waits for a mentor',
-	// How long it waits. {span}: "2 minutes".
-	held_most: 'At most {span}. Then it appears by itself.',
-	held_most_drop: 'At most {span}. If nobody had time, it is not shown.',
 	held_shown: 'Your message is in the room now.',
-	// Button: take a waiting message back before anybody saw it.
-	held_back: 'Take back',
 	// Before a hint (near_…) about a message that was sent as it is.
 	nudge: 'Sent. Only you see this hint.',
 	// Over the box, while somebody may read but not write. {time}: "19:40".
@@ -134,8 +128,6 @@ export const en = {
 	hide: 'Hide',
 	// Stands for messages of people one has hidden.
 	hidden_n: { one: '{n} message you chose not to see', other: '{n} messages you chose not to see' },
-	// Opens the few reasons for telling a mentor of a message or a person.
-	tell: 'Tell a mentor',
 
 	// --- what is on in the room just now ---
 	// {span}: "30 seconds".
@@ -157,15 +149,8 @@ export const en = {
 	r_candle: 'Candle',
 	r_smile: 'Smile',
 	reactions: 'Reactions',
-	// Label of the card that appears once after joining.
-	keep_words: 'Keep these words',
-	keep_words_more: 'They bring your place back on another phone or computer. We show them once.',
-	kept_them: 'I have them',
-	copy: 'Copy',
 	copied: 'Copied.',
 	rules_new: 'The ground rules changed',
-	rules_first: 'Before you go in',
-	agree: 'Agree and go in',
 	ended_removed: 'You were asked to leave this room for some time. You can come back after that.',
 	ended_revoked: 'You cannot be in this room any more.',
 	ended_left: 'You left this room.',
@@ -187,13 +172,24 @@ export const en = {
 	language: 'Language',
 
 	// --- urgent help ---
+	// In every room: one press tells mentors at once. Short.
+	help_now: 'I need help now',
+	// Who sees that somebody pressed it.
+	help_who: 'Only those who look after rooms here see this. Nobody else in the room does.',
+	// It has not reached the server.
+	help_unsent: 'Not sent yet. It keeps trying by itself.',
+	// It has, and nothing more is known.
+	help_sent: 'Mentors were alerted.',
+	// Over the messages, before somebody writes.
+	uncovered: 'No mentor is here or on call right now. It may take a while until one reads this.',
+	// Where one person talks with who helps them, beside a room.
+	side_room: 'Side room',
 	help_lead: 'If you or somebody else is in danger now, call. You can call even if you are not sure.',
 	help_112: 'Emergency in Europe and many other countries',
 	help_911: 'Emergency in the United States and Canada',
 	help_988: 'Suicide and crisis line in the United States and Canada, call or text',
 	help_116: 'Emotional support in many European countries, free of charge',
 	help_else: 'Somewhere else? Call your local emergency number.',
-	help_mentor: 'You can also say it in the room. Mentors look after it, but they may not be there.',
 	call: 'Call {n}',
 
 	// --- rooms, and what staff can do ---

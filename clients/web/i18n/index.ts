@@ -4,14 +4,16 @@
 import { signal } from '@preact/signals';
 import type { care } from './care/en.ts';
 import { en } from './en.ts';
+import type { help } from './help/en.ts';
 import type { staff } from './staff/en.ts';
+import type { team } from './team/en.ts';
 
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 /// Every language has the same keys; a plural one has the forms its language needs.
 export type Translated<Source> = { [K in keyof Source]: Source[K] extends string ? string : Plural };
 export type Messages = Translated<typeof en>;
-export type Key = keyof typeof en | keyof typeof care | keyof typeof staff;
+export type Key = keyof typeof en | keyof typeof care | keyof typeof help | keyof typeof staff | keyof typeof team;
 
 /// A set of words: in English, and where to get it in another language.
 export interface Part {
@@ -131,6 +133,15 @@ export function ago(at: number, now: number): string {
 	const minutes = Math.max(0, Math.round((now - at) / 60_000));
 	const [n, unit] = minutes < 60 ? [minutes, 'minute'] as const : minutes < 60 * 24 ? [Math.round(minutes / 60), 'hour'] as const : [Math.round(minutes / 1440), 'day'] as const;
 	return new Intl.RelativeTimeFormat(place(), { numeric: 'auto' }).format(-n, unit);
+}
+
+/// A day as the wire has it (YYYY-MM-DD), by its month.
+export function dayMonth(day: string): string {
+	return new Intl.DateTimeFormat(place(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(day));
+}
+
+export function regionName(region: string): string {
+	return new Intl.DisplayNames(language(), { type: 'region' }).of(region) ?? region;
 }
 
 export function sameDay(a: number, b: number): boolean {

@@ -11,6 +11,7 @@ import { browserClock } from './link/clock.ts';
 import { codeOf } from './link/wire.ts';
 import { App } from './view/app/app.tsx';
 import { fetchCare } from './view/care/load.tsx';
+import { fetchHelp } from './view/help/load.tsx';
 import { fetchStaff } from './view/staff/load.tsx';
 
 const protocol = 'cairn.v1';
@@ -31,7 +32,12 @@ function listen() {
 	routed();
 	addEventListener('hashchange', routed);
 	addEventListener('popstate', routed);
-	addEventListener('online', () => client.nudge());
+	addEventListener('online', () => {
+		// A connection begun without a network may never come.
+		if (client.line.value === 'connecting')
+			client.lost();
+		client.nudge();
+	});
 	addEventListener('offline', () => client.lost());
 	document.addEventListener('visibilitychange', () => {
 		if (document.visibilityState === 'visible')
@@ -53,6 +59,11 @@ async function redeem(link: string) {
 	}
 }
 
+/// Until it is here: who needs it shall not wait for it, also on a bad network.
+function keepAskingForHelp() {
+	fetchHelp().catch(() => setTimeout(keepAskingForHelp, 5_000));
+}
+
 async function start() {
 	followPrefs(document.documentElement);
 	listen();
@@ -71,6 +82,7 @@ async function start() {
 	const root = document.getElementById('app')!;
 	root.replaceChildren();
 	render(<ProvideClient value={client}><App secret={secret} /></ProvideClient>, root);
+	keepAskingForHelp();
 	if (secret.value?.kind === 'link')
 		await redeem(secret.value.token);
 	else if (!secret.value)

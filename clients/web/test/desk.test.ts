@@ -18,7 +18,7 @@ const ids = (...args: Parameters<typeof inOrder>) => inOrder(...args).map(({ id 
 test('most urgent first, then what is oldest; what somebody is on comes after', () => {
 	const cases = [
 		aCase('green', { level: 'green', opened: now - 99 }), aCase('amber'), aCase('red', { level: 'red' }),
-		aCase('taken', { level: 'red', state: 'claimed', owner: asha, opened: now - 50 }), aCase('older', { level: 'red', opened: now - 7 }), aCase('crisis', { level: 'crisis' }),
+		aCase('taken', { level: 'red', state: 'acknowledged', owner: asha, opened: now - 50 }), aCase('older', { level: 'red', opened: now - 7 }), aCase('crisis', { level: 'crisis' }),
 	];
 	assert.deepEqual(ids({ cases, held: [held], appeals: [] }, now), ['crisis', 'older', 'red', 'taken', 'held', 'amber', 'green']);
 });
@@ -30,6 +30,6 @@ test('an appeal is in no hurry until its time is over', () => {
 });
 
 test('urgent is danger nobody is on', () => {
-	const cases = [aCase('amber'), aCase('red', { level: 'red' }), aCase('crisis', { level: 'crisis' }), aCase('taken', { level: 'red', state: 'claimed', owner: asha })];
+	const cases = [aCase('amber'), aCase('red', { level: 'red' }), aCase('crisis', { level: 'crisis' }), aCase('taken', { level: 'red', state: 'acknowledged', owner: asha })];
 	assert.deepEqual(inOrder({ cases, held: [held], appeals: [] }, now).filter(isUrgent).map(({ id }) => id), ['crisis', 'red']);
 });

@@ -5,7 +5,9 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { learn, languages, speak } from '../i18n/index.ts';
 import { words } from '../i18n/care/index.ts';
+import { words as helpWords } from '../i18n/help/index.ts';
 import { words as staffWords } from '../i18n/staff/index.ts';
+import { words as teamWords } from '../i18n/team/index.ts';
 import { Client } from '../src/app/client.ts';
 import { ProvideClient } from '../src/app/context.ts';
 import { Api } from '../src/link/api.ts';
@@ -25,7 +27,8 @@ import { Steps } from '../src/view/steps/steps.tsx';
 import { Tell } from '../src/view/tell/tell.tsx';
 import { You } from '../src/view/you/you.tsx';
 import { ruleLines } from '../src/view/rules/rules.tsx';
-import { staffPages } from '../src/view/staff/examples.tsx';
+import { alarmBars, staffPages } from '../src/view/staff/examples.tsx';
+import { teamPages } from '../src/view/team/examples.tsx';
 import { asha, evening, FakeClock, FakeWire, fox, heron } from './fake.ts';
 
 const later = {
@@ -37,10 +40,12 @@ const later = {
 	'oneself': <You room={evening} onClose={() => {}} />,
 };
 
-const components: Record<string, Record<string, VNode<any>>> = { banner, doorway, held: heldMessage, help, later, message, people: peoplePanel, staff: staffPages, steps, welcome };
+const components: Record<string, Record<string, VNode<any>>> = { banner, doorway, held: heldMessage, help, later, message, people: peoplePanel, staff: staffPages, alarm: alarmBars, team: teamPages, steps, welcome };
 
 await learn(words);
+await learn(helpWords);
 await learn(staffWords);
+await learn(teamWords);
 
 /// Somebody who has been told all there is to tell, and hides somebody.
 function client() {
@@ -76,7 +81,7 @@ for (const [component, examples] of Object.entries(components))
 				assert.doesNotMatch(page, /\sstyle=|<script|<style|\son\w+=/, 'the content policy forbids it');
 				assert.doesNotMatch(page, /undefined|\[object|\{\w+\}/, 'something was not filled in');
 				assert.ok(names(page).every((label) => label !== ''), 'a button without a name');
-				assert.doesNotMatch(page, /\bsrc=|href="(?!#|\/|tel:|https:\/\/example\.org)/, 'another site');
+				assert.doesNotMatch(page, /\bsrc=|href="(?!#|\/|tel:|sms:|https:\/\/example\.org)/, 'another site');
 			}
 		});
 

@@ -102,7 +102,7 @@ export const evening: Room = {
 
 export const aHello: Hello = {
 	server: 'cairnd', site: 'Notes', member: heron, grants: [{ role: 'participant', room: evening.id }],
-	limits: { body: 2000, heartbeat_ms: 30_000, history: 100 }, visits: [], refused: [], notices: [], hidden: [], topics: [],
+	limits: { body: 2000, heartbeat_ms: 30_000, history: 100 }, visits: [], refused: [], notices: [], hidden: [], topics: [], help: [],
 };
 
 export function aVisit(more: Partial<Visit> = {}): Visit {

@@ -2,19 +2,21 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { care } from '../i18n/care/en.ts';
 import { words } from '../i18n/care/index.ts';
+import { help } from '../i18n/help/en.ts';
 import { en as base } from '../i18n/en.ts';
 import { ago, choose, dayName, language, languages, learn, span, speak, t } from '../i18n/index.ts';
 import { staff } from '../i18n/staff/en.ts';
+import { team } from '../i18n/team/en.ts';
 
-const en = { ...base, ...care, ...staff };
+const en = { ...base, ...care, ...help, ...staff, ...team };
 const loaded: Record<string, Record<string, string | object>> = {
 	en,
-	de: { ...(await import('../i18n/de.ts')).messages, ...(await import('../i18n/care/de.ts')).messages, ...(await import('../i18n/staff/de.ts')).messages },
-	es: { ...(await import('../i18n/es.ts')).messages, ...(await import('../i18n/care/es.ts')).messages, ...(await import('../i18n/staff/es.ts')).messages },
-	fr: { ...(await import('../i18n/fr.ts')).messages, ...(await import('../i18n/care/fr.ts')).messages, ...(await import('../i18n/staff/fr.ts')).messages },
-	it: { ...(await import('../i18n/it.ts')).messages, ...(await import('../i18n/care/it.ts')).messages, ...(await import('../i18n/staff/it.ts')).messages },
-	pl: { ...(await import('../i18n/pl.ts')).messages, ...(await import('../i18n/care/pl.ts')).messages, ...(await import('../i18n/staff/pl.ts')).messages },
-	pt: { ...(await import('../i18n/pt.ts')).messages, ...(await import('../i18n/care/pt.ts')).messages, ...(await import('../i18n/staff/pt.ts')).messages },
+	de: { ...(await import('../i18n/de.ts')).messages, ...(await import('../i18n/care/de.ts')).messages, ...(await import('../i18n/help/de.ts')).messages, ...(await import('../i18n/staff/de.ts')).messages, ...(await import('../i18n/team/de.ts')).messages },
+	es: { ...(await import('../i18n/es.ts')).messages, ...(await import('../i18n/care/es.ts')).messages, ...(await import('../i18n/help/es.ts')).messages, ...(await import('../i18n/staff/es.ts')).messages, ...(await import('../i18n/team/es.ts')).messages },
+	fr: { ...(await import('../i18n/fr.ts')).messages, ...(await import('../i18n/care/fr.ts')).messages, ...(await import('../i18n/help/fr.ts')).messages, ...(await import('../i18n/staff/fr.ts')).messages, ...(await import('../i18n/team/fr.ts')).messages },
+	it: { ...(await import('../i18n/it.ts')).messages, ...(await import('../i18n/care/it.ts')).messages, ...(await import('../i18n/help/it.ts')).messages, ...(await import('../i18n/staff/it.ts')).messages, ...(await import('../i18n/team/it.ts')).messages },
+	pl: { ...(await import('../i18n/pl.ts')).messages, ...(await import('../i18n/care/pl.ts')).messages, ...(await import('../i18n/help/pl.ts')).messages, ...(await import('../i18n/staff/pl.ts')).messages, ...(await import('../i18n/team/pl.ts')).messages },
+	pt: { ...(await import('../i18n/pt.ts')).messages, ...(await import('../i18n/care/pt.ts')).messages, ...(await import('../i18n/help/pt.ts')).messages, ...(await import('../i18n/staff/pt.ts')).messages, ...(await import('../i18n/team/pt.ts')).messages },
 };
 
 const forms = (message: string | object): string[] => (typeof message === 'string' ? [message] : Object.values(message));
@@ -60,7 +62,7 @@ test('English is plain: short sentences, no words of the trade', () => {
 });
 
 test('no word has two meanings: the parts share no key', () => {
-	assert.equal(Object.keys(en).length, Object.keys(base).length + Object.keys(care).length + Object.keys(staff).length);
+	assert.equal(Object.keys(en).length, Object.keys(base).length + Object.keys(care).length + Object.keys(help).length + Object.keys(staff).length + Object.keys(team).length);
 });
 
 test('what is learnt later speaks the language on the screen, and each one chosen after', async () => {

@@ -3,13 +3,20 @@ import type { CareMessages } from './index.ts';
 
 export const messages: CareMessages = {
 	change_name: 'Namen ändern',
+	keep_words: 'Bewahre diese Wörter auf',
+	keep_words_more: 'Sie holen deinen Platz auf einem anderen Gerät zurück. Wir zeigen sie nur einmal.',
+	kept_them: 'Ich habe sie',
+	copy: 'Kopieren',
 	new_words: 'Neue Merkwörter',
 	new_words_more: 'Neue Wörter ersetzen die alten.',
 	set_login: 'Anmeldename und Passwort',
 	set_login_more: 'Mindestens 10 Zeichen. Auf anderen Geräten wirst du abgemeldet.',
+	rules_first: 'Bevor du hineingehst',
+	agree: 'Einverstanden, hineingehen',
 	leave_room: 'Raum verlassen',
 	leave_room_sure: 'Diesen Raum verlassen? Kommst du später wieder, fängst du neu an.',
 
+	tell: 'Einer Begleitperson sagen',
 	tell_more: 'Niemand sieht, dass du es warst, auch die Begleitpersonen nicht.',
 	tell_worried: 'Ich mache mir Sorgen um die Person',
 	tell_unkind: 'Es ist unfreundlich',
@@ -36,6 +43,7 @@ export const messages: CareMessages = {
 	card_sanction_lifted: 'Es ist früher vorbei als geplant. Du kannst wieder mitmachen wie vorher.',
 	card_report_answered: 'Du hast einer Begleitperson etwas gesagt. Das ist die Antwort.',
 	card_appeal_answered: 'Jemand anderes hat es sich noch einmal angesehen.',
+	card_aside: 'Eine Begleitperson bittet dich in einen Nebenraum.',
 	in_words: 'Die Worte dazu:',
 
 	steps: 'Was Begleitpersonen über mich entschieden haben',
@@ -103,6 +111,9 @@ export const messages: CareMessages = {
 	cared_tell: 'Du kannst einer Begleitperson jede Nachricht und jede Person nennen. Niemand sieht, dass du es warst.',
 	cared_hide: 'Du kannst Menschen und Themen für dich verbergen. Niemand erfährt es.',
 
+	held_most: 'Höchstens {span}. Dann erscheint sie von selbst.',
+	held_most_drop: 'Höchstens {span}. Hat niemand Zeit, wird sie nicht gezeigt.',
+	held_back: 'Zurücknehmen',
 	held_asked: 'Eine Begleitperson bittet dich, sie zu ändern.',
 	held_declined: 'Eine Begleitperson hat das zurückgehalten. Nur du siehst es.',
 	held_dropped: 'Die Zeit war um, darum wurde es nicht gezeigt. Nur du siehst es.',
@@ -116,6 +127,8 @@ export const messages: CareMessages = {
 	near_sourcing: 'Vielleicht steht darin, wo man Gefährliches bekommt.',
 	near_graphic: 'Manches darin ist für andere vielleicht schwer zu lesen.',
 	near_link: 'Darin ist ein Link.',
+
+	take_down_sure: 'Diese Worte für alle entfernen? Sie kommen nicht zurück.',
 
 	hide_person: 'Diese Person für mich verbergen',
 	unhide_person: 'Diese Person wieder zeigen',

@@ -6,14 +6,23 @@
 export const care = {
 	// --- oneself ---
 	change_name: 'Change my name',
+	// Label of the card that appears once after joining.
+	keep_words: 'Keep these words',
+	keep_words_more: 'They bring your place back on another phone or computer. We show them once.',
+	kept_them: 'I have them',
+	copy: 'Copy',
 	new_words: 'New recovery words',
 	new_words_more: 'New words replace the old ones.',
 	set_login: 'Login and password',
 	set_login_more: 'At least 10 characters. This signs you out on other devices.',
+	rules_first: 'Before you go in',
+	agree: 'Agree and go in',
 	leave_room: 'Leave the room',
 	leave_room_sure: 'Leave this room? If you come back later, you start fresh.',
 
 	// --- telling a mentor ---
+	// Opens the few reasons for telling a mentor of a message or a person.
+	tell: 'Tell a mentor',
 	tell_more: 'Nobody sees that it was you, not even the mentors.',
 	// The reasons, each a button. Worry comes first.
 	tell_worried: 'I am worried about them',
@@ -45,6 +54,7 @@ export const care = {
 	card_sanction_lifted: 'It is over earlier than planned. You can take part as before.',
 	card_report_answered: 'You told a mentor of something. This is the answer.',
 	card_appeal_answered: 'Somebody else has looked again.',
+	card_aside: 'A mentor asks you into a side room.',
 	// Before the words of a mentor, which follow in quotes.
 	in_words: 'In their words:',
 
@@ -125,6 +135,11 @@ export const care = {
 	cared_hide: 'You can hide people and topics from yourself. Nobody is told.',
 
 	// --- words that wait for a mentor, and hints about words ---
+	// How long it waits. {span}: "2 minutes".
+	held_most: 'At most {span}. Then it appears by itself.',
+	held_most_drop: 'At most {span}. If nobody had time, it is not shown.',
+	// Button: take a waiting message back before anybody saw it.
+	held_back: 'Take back',
 	held_asked: 'A mentor asks you to change it.',
 	held_declined: 'A mentor kept this back. Only you see it.',
 	held_dropped: 'The time ran out, so it was not shown. Only you see it.',
@@ -140,6 +155,9 @@ export const care = {
 	near_sourcing: 'It may tell where to get something dangerous.',
 	near_graphic: 'Some of it may be hard to read for others.',
 	near_link: 'There is a link in it.',
+
+	// --- a message ---
+	take_down_sure: 'Take these words down for everyone? They cannot come back.',
 
 	// --- somebody else ---
 	hide_person: 'Hide this person from me',

@@ -3,13 +3,20 @@ import type { CareMessages } from './index.ts';
 
 export const messages: CareMessages = {
 	change_name: 'Cambiar mi nombre',
+	keep_words: 'Guarda estas palabras',
+	keep_words_more: 'Te devuelven tu lugar en otro teléfono u ordenador. Solo las mostramos una vez.',
+	kept_them: 'Ya las tengo',
+	copy: 'Copiar',
 	new_words: 'Nuevas palabras de recuperación',
 	new_words_more: 'Las palabras nuevas sustituyen a las anteriores.',
 	set_login: 'Nombre de acceso y contraseña',
 	set_login_more: 'Al menos 10 caracteres. Se cierra tu acceso en otros dispositivos.',
+	rules_first: 'Antes de entrar',
+	agree: 'De acuerdo, entrar',
 	leave_room: 'Dejar la sala',
 	leave_room_sure: '¿Dejar esta sala? Si vuelves más tarde, empiezas de nuevo.',
 
+	tell: 'Avisar a quien acompaña',
 	tell_more: 'Nadie ve que fuiste tú, tampoco quienes acompañan.',
 	tell_worried: 'Me preocupa esta persona',
 	tell_unkind: 'Hiere a alguien',
@@ -36,6 +43,7 @@ export const messages: CareMessages = {
 	card_sanction_lifted: 'Terminó antes de lo previsto. Puedes participar como antes.',
 	card_report_answered: 'Avisaste de algo a quien acompaña. Esta es la respuesta.',
 	card_appeal_answered: 'Otra persona lo ha vuelto a mirar.',
+	card_aside: 'Alguien que acompaña te invita a una sala aparte.',
 	in_words: 'En sus palabras:',
 
 	steps: 'Lo que decidieron sobre mí quienes acompañan',
@@ -103,6 +111,9 @@ export const messages: CareMessages = {
 	cared_tell: 'Puedes avisar de cualquier mensaje o persona. Nadie ve que fuiste tú.',
 	cared_hide: 'Puedes ocultar para ti personas y temas. Nadie se entera.',
 
+	held_most: 'Como mucho {span}. Después aparece por sí solo.',
+	held_most_drop: 'Como mucho {span}. Si nadie tuvo tiempo, no se muestra.',
+	held_back: 'Retirarlo',
 	held_asked: 'Quien acompaña la sala te pide cambiarlo.',
 	held_declined: 'Quien acompaña la sala prefirió no mostrarlo. Solo lo ves tú.',
 	held_dropped: 'Se acabó el tiempo y no se mostró. Solo lo ves tú.',
@@ -116,6 +127,8 @@ export const messages: CareMessages = {
 	near_sourcing: 'Puede que diga dónde conseguir algo peligroso.',
 	near_graphic: 'Puede que algo sea duro de leer para otras personas.',
 	near_link: 'Lleva un enlace.',
+
+	take_down_sure: '¿Retirar estas palabras para todos? No pueden volver.',
 
 	hide_person: 'Ocultarme a esta persona',
 	unhide_person: 'Volver a mostrarme a esta persona',

@@ -3,13 +3,20 @@ import type { CareMessages } from './index.ts';
 
 export const messages: CareMessages = {
 	change_name: 'Changer mon nom',
+	keep_words: 'Garde ces mots',
+	keep_words_more: 'Ils te rendent ta place sur un autre appareil. Nous les montrons une seule fois.',
+	kept_them: 'Je les ai',
+	copy: 'Copier',
 	new_words: 'Nouveaux mots de secours',
 	new_words_more: 'Les nouveaux mots remplacent les anciens.',
 	set_login: 'Identifiant et mot de passe',
 	set_login_more: 'Au moins 10 caractères. Cela te déconnecte des autres appareils.',
+	rules_first: 'Avant d’entrer',
+	agree: 'D’accord, entrer',
 	leave_room: 'Quitter la salle',
 	leave_room_sure: 'Quitter cette salle ? Si tu reviens plus tard, tu repars à neuf.',
 
+	tell: 'Prévenir une personne qui accompagne',
 	tell_more: 'Personne ne voit que c’était toi, pas même les personnes qui accompagnent.',
 	tell_worried: 'Je m’inquiète pour cette personne',
 	tell_unkind: 'C’est blessant',
@@ -36,6 +43,7 @@ export const messages: CareMessages = {
 	card_sanction_lifted: 'C’est fini plus tôt que prévu. Tu peux participer comme avant.',
 	card_report_answered: 'Tu as signalé quelque chose. Voici la réponse.',
 	card_appeal_answered: 'Quelqu’un d’autre a regardé de nouveau.',
+	card_aside: 'Une personne qui accompagne t’invite dans une salle à part.',
 	in_words: 'En ses mots :',
 
 	steps: 'Ce qui a été décidé à mon sujet',
@@ -103,6 +111,9 @@ export const messages: CareMessages = {
 	cared_tell: 'Tu peux signaler tout message et toute personne. Personne ne voit que c’était toi.',
 	cared_hide: 'Tu peux te cacher des personnes et des sujets. Personne ne le sait.',
 
+	held_most: 'Au plus {span}. Ensuite il apparaît tout seul.',
+	held_most_drop: 'Au plus {span}. Si personne n’a eu le temps, il n’est pas montré.',
+	held_back: 'Reprendre',
 	held_asked: 'Une personne qui accompagne te demande de le modifier.',
 	held_declined: 'Une personne qui accompagne ne l’a pas montré. Personne d’autre ne le voit.',
 	held_dropped: 'Le temps est passé, il n’a pas été montré. Personne d’autre ne le voit.',
@@ -116,6 +127,8 @@ export const messages: CareMessages = {
 	near_sourcing: 'Il dit peut-être où trouver quelque chose de dangereux.',
 	near_graphic: 'Certains passages peuvent être durs à lire pour d’autres.',
 	near_link: 'Il contient un lien.',
+
+	take_down_sure: 'Retirer ces mots pour tout le monde ? Ils ne reviendront pas.',
 
 	hide_person: 'Me cacher cette personne',
 	unhide_person: 'Me montrer à nouveau cette personne',

@@ -3,13 +3,20 @@ import type { CareMessages } from './index.ts';
 
 export const messages: CareMessages = {
 	change_name: 'Cambia il mio nome',
+	keep_words: 'Conserva queste parole',
+	keep_words_more: 'Ti ridanno il tuo posto su un altro telefono o computer. Le mostriamo una volta sola.',
+	kept_them: 'Le ho',
+	copy: 'Copia',
 	new_words: 'Nuove parole di recupero',
 	new_words_more: 'Le nuove parole sostituiscono quelle vecchie.',
 	set_login: 'Nome di accesso e password',
 	set_login_more: 'Almeno 10 caratteri. Chiude l’accesso sugli altri dispositivi.',
+	rules_first: 'Prima di entrare',
+	agree: 'D’accordo, entra',
 	leave_room: 'Lascia la stanza',
 	leave_room_sure: 'Lasciare questa stanza? Se torni più tardi, ricominci da capo.',
 
+	tell: 'Dillo a chi accompagna',
 	tell_more: 'Nessuno vede chi lo dice, nemmeno chi accompagna.',
 	tell_worried: 'Mi preoccupo per questa persona',
 	tell_unkind: 'Ferisce qualcuno',
@@ -36,6 +43,7 @@ export const messages: CareMessages = {
 	card_sanction_lifted: 'È finito prima del previsto. Puoi partecipare come prima.',
 	card_report_answered: 'Hai detto qualcosa a chi accompagna. Questa è la risposta.',
 	card_appeal_answered: 'Un’altra persona ha guardato di nuovo.',
+	card_aside: 'Chi accompagna ti invita in una stanza a parte.',
 	in_words: 'Nelle sue parole:',
 
 	steps: 'Che cosa è stato deciso su di me',
@@ -103,6 +111,9 @@ export const messages: CareMessages = {
 	cared_tell: 'Puoi segnalare ogni messaggio e ogni persona. Nessuno vede chi lo ha detto.',
 	cared_hide: 'Puoi nascondere a te persone e temi. Nessuno lo viene a sapere.',
 
+	held_most: 'Al massimo {span}. Poi appare da solo.',
+	held_most_drop: 'Al massimo {span}. Se nessuno ha avuto tempo, non viene mostrato.',
+	held_back: 'Riprendilo',
 	held_asked: 'Chi accompagna ti chiede di cambiarlo.',
 	held_declined: 'Chi accompagna non lo ha mostrato. Lo vedi solo tu.',
 	held_dropped: 'Il tempo è passato e non è stato mostrato. Lo vedi solo tu.',
@@ -116,6 +127,8 @@ export const messages: CareMessages = {
 	near_sourcing: 'Forse dice dove trovare qualcosa di pericoloso.',
 	near_graphic: 'Per altri, qualche parte può essere dura da leggere.',
 	near_link: 'Contiene un link.',
+
+	take_down_sure: 'Togliere queste parole per tutti? Non possono tornare.',
 
 	hide_person: 'Nascondimi questa persona',
 	unhide_person: 'Mostrami di nuovo questa persona',

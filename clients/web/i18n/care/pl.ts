@@ -3,13 +3,20 @@ import type { CareMessages } from './index.ts';
 
 export const messages: CareMessages = {
 	change_name: 'Zmień moje imię',
+	keep_words: 'Zachowaj te słowa',
+	keep_words_more: 'Przywrócą twoje miejsce na innym telefonie lub komputerze. Pokazujemy je tylko raz.',
+	kept_them: 'Już je mam',
+	copy: 'Kopiuj',
 	new_words: 'Nowe słowa odzyskiwania',
 	new_words_more: 'Nowe słowa zastępują stare.',
 	set_login: 'Login i hasło',
 	set_login_more: 'Co najmniej 10 znaków. Wylogowuje cię na innych urządzeniach.',
+	rules_first: 'Zanim wejdziesz',
+	agree: 'Zgadzam się, wejdź',
 	leave_room: 'Opuść pokój',
 	leave_room_sure: 'Opuścić ten pokój? Jeśli wrócisz później, zaczniesz od nowa.',
 
+	tell: 'Powiedz opiekunowi',
 	tell_more: 'Nikt nie widzi, kto to powiedział, nawet opiekunowie.',
 	tell_worried: 'Martwię się o tę osobę',
 	tell_unkind: 'To kogoś rani',
@@ -36,6 +43,7 @@ export const messages: CareMessages = {
 	card_sanction_lifted: 'Skończyło się wcześniej. Możesz brać udział jak przedtem.',
 	card_report_answered: 'To odpowiedź na to, o czym wiedzą od ciebie opiekunowie.',
 	card_appeal_answered: 'Ktoś inny spojrzał na to jeszcze raz.',
+	card_aside: 'Ktoś z opiekunów zaprasza cię do osobnego pokoju.',
 	in_words: 'Tymi słowami:',
 
 	steps: 'Co opiekunowie postanowili o mnie',
@@ -103,6 +111,9 @@ export const messages: CareMessages = {
 	cared_tell: 'Możesz powiedzieć opiekunowi o każdej wiadomości i osobie. Nikt nie widzi, kto to zrobił.',
 	cared_hide: 'Możesz ukryć przed sobą osoby i tematy. Nikt się nie dowie.',
 
+	held_most: 'Czeka najwyżej: {span}. Potem pojawi się sama.',
+	held_most_drop: 'Czeka najwyżej: {span}. Jeśli nikt nie zdąży, nie zostanie pokazana.',
+	held_back: 'Wycofaj',
 	held_asked: 'Opiekun prosi, żeby ją zmienić.',
 	held_declined: 'Opiekun jej nie pokazał. Widzisz ją tylko ty.',
 	held_dropped: 'Czas minął i nie została pokazana. Widzisz ją tylko ty.',
@@ -116,6 +127,8 @@ export const messages: CareMessages = {
 	near_sourcing: 'Może mówi, skąd wziąć coś niebezpiecznego.',
 	near_graphic: 'Coś w niej może być dla innych trudne do czytania.',
 	near_link: 'Jest w niej link.',
+
+	take_down_sure: 'Usunąć te słowa dla wszystkich? Nie wrócą.',
 
 	hide_person: 'Ukryj przede mną tę osobę',
 	unhide_person: 'Pokaż mi znowu tę osobę',

@@ -3,13 +3,20 @@ import type { CareMessages } from './index.ts';
 
 export const messages: CareMessages = {
 	change_name: 'Mudar meu nome',
+	keep_words: 'Guarde estas palavras',
+	keep_words_more: 'Elas devolvem seu lugar em outro telefone ou computador. Só as mostramos uma vez.',
+	kept_them: 'Já guardei',
+	copy: 'Copiar',
 	new_words: 'Novas palavras de recuperação',
 	new_words_more: 'As palavras novas substituem as antigas.',
 	set_login: 'Nome de acesso e senha',
 	set_login_more: 'Pelo menos 10 caracteres. Encerra seu acesso em outros aparelhos.',
+	rules_first: 'Antes de entrar',
+	agree: 'De acordo, entrar',
 	leave_room: 'Deixar a sala',
 	leave_room_sure: 'Deixar esta sala? Se voltar mais tarde, você começa de novo.',
 
+	tell: 'Avisar quem acompanha',
 	tell_more: 'Ninguém vê que foi você, nem quem acompanha.',
 	tell_worried: 'Esta pessoa me preocupa',
 	tell_unkind: 'Machuca alguém',
@@ -36,6 +43,7 @@ export const messages: CareMessages = {
 	card_sanction_lifted: 'Terminou antes do previsto. Você pode participar como antes.',
 	card_report_answered: 'Você avisou quem acompanha. Esta é a resposta.',
 	card_appeal_answered: 'Outra pessoa olhou de novo.',
+	card_aside: 'Alguém que acompanha convida você para uma sala à parte.',
 	in_words: 'Nas palavras da pessoa:',
 
 	steps: 'O que decidiram sobre mim',
@@ -103,6 +111,9 @@ export const messages: CareMessages = {
 	cared_tell: 'Você pode avisar sobre qualquer mensagem ou pessoa. Ninguém vê que foi você.',
 	cared_hide: 'Você pode esconder de si pessoas e temas. Ninguém fica sabendo.',
 
+	held_most: 'No máximo {span}. Depois aparece sozinha.',
+	held_most_drop: 'No máximo {span}. Se ninguém teve tempo, não é mostrada.',
+	held_back: 'Pegar de volta',
 	held_asked: 'Quem acompanha pede que você a altere.',
 	held_declined: 'Quem acompanha preferiu não mostrar. Só você vê.',
 	held_dropped: 'O tempo acabou e não foi mostrada. Só você vê.',
@@ -116,6 +127,8 @@ export const messages: CareMessages = {
 	near_sourcing: 'Talvez diga onde conseguir algo perigoso.',
 	near_graphic: 'Alguma parte pode ser difícil de ler para outras pessoas.',
 	near_link: 'Há um link nela.',
+
+	take_down_sure: 'Retirar estas palavras para todos? Elas não voltam.',
 
 	hide_person: 'Esconder esta pessoa de mim',
 	unhide_person: 'Mostrar esta pessoa de novo',

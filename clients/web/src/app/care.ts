@@ -4,6 +4,12 @@ import { signal } from '@preact/signals';
 import type { Clock } from '../link/clock.ts';
 import type { Answer, Asked, Hello, Notice, Sanction, SocketOp, Topic } from '../link/wire.ts';
 
+/// Kinds of notices for those who look after rooms: they are rung and answered, and are no cards.
+const staffKinds = ['alarm', 'offer', 'follow_up', 'gap', 'channel_failed', 'miss'] as const;
+export type StaffKind = typeof staffKinds[number];
+export type PersonKind = Exclude<Notice['kind'], StaffKind>;
+const forStaff = ({ kind }: Notice) => (staffKinds as readonly string[]).includes(kind);
+
 /// No browser waits longer at once.
 const longest = 2 ** 31 - 1;
 
@@ -18,6 +24,8 @@ export interface CareEnv {
 export class Care {
 	/// Not put away yet, oldest first.
 	readonly notices = signal<readonly Notice[]>([]);
+	/// The same of those for staff.
+	readonly alerts = signal<readonly Notice[]>([]);
 	/// Members this one does not want to read.
 	readonly hidden = signal<readonly string[]>([]);
 	readonly topics = signal<readonly Topic[]>([]);
@@ -35,7 +43,8 @@ export class Care {
 	}
 
 	greeted({ notices, hidden, topics }: Hello): void {
-		this.notices.value = notices;
+		this.notices.value = notices.filter((notice) => !forStaff(notice));
+		this.alerts.value = notices.filter(forStaff);
 		this.hidden.value = hidden;
 		this.topics.value = topics;
 		if (!this.sanctions.value || notices.some((notice) => notice.sanction))
@@ -43,13 +52,16 @@ export class Care {
 	}
 
 	heard(notice: Notice): void {
-		this.notices.value = [...this.notices.value.filter(({ id }) => id !== notice.id), notice];
+		const those = forStaff(notice) ? this.alerts : this.notices;
+		those.value = [...those.value.filter(({ id }) => id !== notice.id), ...(notice.over ? [] : [notice])];
 		if (notice.sanction)
 			void this.lookAtSanctions();
 	}
 
 	seen(id: string): void {
-		this.notices.value = this.notices.value.filter((notice) => notice.id !== id);
+		for (const those of [this.notices, this.alerts])
+			if (those.value.some((notice) => notice.id === id))
+				those.value = those.value.filter((notice) => notice.id !== id);
 		void this.env.look('notice.seen', { notice: id });
 	}
 

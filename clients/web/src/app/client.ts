@@ -14,6 +14,7 @@ import { nextToSend, restored, type Outgoing } from '../model/outbox.ts';
 import { apply, enter, pageBefore, type RoomEvent, type RoomState } from '../model/room.ts';
 import { hrefOf, type Route } from './address.ts';
 import { Care } from './care.ts';
+import { Helping } from './help.ts';
 import { forgetAll, recall, remember } from './memory.ts';
 
 /// Who this tab is to the server.
@@ -70,10 +71,13 @@ export class Client {
 	readonly #pumping = new Set<string>();
 	/// Rooms that asked for a pause.
 	readonly #resting = new Set<string>();
+	/// How many tries had begun when the server was seen to answer, without a hello since.
+	#begun = 0;
 	readonly #listeners = new Set<(event: ServerEvent) => void>();
 
 	readonly api: Api;
 	readonly care: Care;
+	readonly help: Helping;
 
 	constructor(private readonly env: ClientEnv) {
 		this.api = env.api;
@@ -91,6 +95,11 @@ export class Client {
 			clock: env.clock,
 			act: (op, fields) => this.act(op, fields),
 			look: (op, fields) => this.look(op, fields),
+		});
+		this.help = new Helping({
+			clock: env.clock,
+			ask: (fields, key) => this.#link.insist('help.now', fields, key),
+			nudge: () => this.nudge(),
 		});
 		effect(() => this.#enterCurrent());
 	}
@@ -125,6 +134,7 @@ export class Client {
 		this.problems.value = {};
 		this.listed.value = null;
 		this.care.forget();
+		this.help.forget();
 		this.standing.value = 'starting';
 		this.connect();
 	}
@@ -143,6 +153,7 @@ export class Client {
 		}
 		this.#link.close();
 		forgetAll();
+		this.help.pressed.value = {};
 		this.visits.value = {};
 		this.standing.value = 'left';
 	}
@@ -254,11 +265,18 @@ export class Client {
 
 	/// Ask for something once and for all, across reconnects. A refusal becomes a notice.
 	async act<O extends SocketOp>(op: O, fields: Asked<O>): Promise<Answer<O> | undefined> {
+		const { answer, code, why } = await this.attempt(op, fields);
+		if (code)
+			this.say(code, true, why);
+		return answer;
+	}
+
+	/// The same, for who explains a refusal in words of their own.
+	async attempt<O extends SocketOp>(op: O, fields: Asked<O>): Promise<{ answer?: Answer<O>; code?: Code; field?: string; why?: Why }> {
 		try {
-			return await this.#link.insist(op, fields);
+			return { answer: await this.#link.insist(op, fields) };
 		} catch (reason) {
-			this.say(codeOf(reason), true, whyOf(reason));
-			return undefined;
+			return { code: codeOf(reason), field: (reason as Partial<Refused>).field, why: whyOf(reason) };
 		}
 	}
 
@@ -314,6 +332,10 @@ export class Client {
 		const wasIn = this.hello.value !== null;
 		if (times < (wasIn ? 2 : 1) || !(await this.api.alive()) || this.line.value === 'live')
 			return;
+		// The network may have come back only now: a try that was begun after that tells.
+		this.#begun ||= times + Number(this.line.value === 'connecting');
+		if (wasIn && times <= this.#begun)
+			return;
 		this.#link.close();
 		if (this.standing.value === 'in' || this.standing.value === 'starting')
 			this.standing.value = wasIn ? 'expired' : 'out';
@@ -321,8 +343,10 @@ export class Client {
 
 	async #greeted(hello: Hello): Promise<void> {
 		this.hello.value = hello;
+		this.#begun = 0;
 		this.me.value = hello.member;
 		this.standing.value = 'in';
+		this.help.greeted(hello.help);
 		this.care.greeted(hello);
 		hello.notices.forEach((notice) => this.#decided(notice));
 		hello.visits.forEach((visit) => this.#visited(visit));
@@ -346,6 +370,8 @@ export class Client {
 			return event.reason === 'revoked' ? void this.#knockAgain(event.room) : this.#change(event.room, event);
 		case 'presence':
 			return this.#change(event.room, event);
+		case 'help':
+			return this.help.heard(event.help);
 		case 'notice':
 			this.care.heard(event.notice);
 			return this.#decided(event.notice);
@@ -548,7 +574,8 @@ export class Client {
 			return route.room;
 		if (this.#wanted.value)
 			return this.#wanted.value;
-		const listed = this.listed.value ?? [];
+		// A side room is a way off from another, not one more to choose from.
+		const listed = (this.listed.value ?? []).filter(({ room }) => !room.aside_of);
 		return listed.length === 1 && !this.isStaff.value ? listed[0]!.room.id : '';
 	}
 

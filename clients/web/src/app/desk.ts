@@ -2,6 +2,7 @@
 /// something changed, after every reconnect, and now and then.
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
 import type { Answer, Case, Held, Sanction, ServerEvent, Triage } from '../link/wire.ts';
+import { isUrgentCase } from '../model/alarms.ts';
 import type { Client, Listed } from './client.ts';
 
 export type Waiting =
@@ -33,7 +34,7 @@ export function inOrder(queue: Queue, now: number): Waiting[] {
 
 /// Is this about somebody who may be in danger now, with nobody on it?
 export function isUrgent(item: Waiting): item is Extract<Waiting, { kind: 'case' }> {
-	return item.kind === 'case' && !taken(item) && (item.level === 'crisis' || item.level === 'red');
+	return item.kind === 'case' && isUrgentCase(item.what);
 }
 
 function taken(item: Waiting): number {
@@ -42,6 +43,8 @@ function taken(item: Waiting): number {
 
 export class Desk {
 	readonly queue = signal<Queue | null>(null);
+	/// When the queue as it is was asked for, by the clock of this page.
+	asked = 0;
 	readonly items: ReadonlySignal<readonly Waiting[]>;
 	readonly urgent: ReadonlySignal<readonly Extract<Waiting, { kind: 'case' }>[]>;
 	/// Came since the list was first read; the newest is read out.
@@ -57,8 +60,7 @@ export class Desk {
 		this.items = computed(() => (this.queue.value ? inOrder(this.queue.value, Date.now()) : []));
 		this.urgent = computed(() => this.items.value.filter(isUrgent));
 		client.listen((event) => this.#heard(event));
-		effect(() => void (client.urgent.value = this.urgent.value.length));
-		const ready = computed(() => client.standing.value === 'in' && client.line.value === 'live' && rooms(client).length > 0);
+		const ready = computed(() => client.standing.value === 'in' && client.line.value === 'live' && client.isStaff.value);
 		effect(() => {
 			if (client.standing.value !== 'in')
 				this.queue.value = null;
@@ -70,7 +72,7 @@ export class Desk {
 				this.#entered.clear();
 		});
 		effect(() => this.#enterStaffRooms());
-		setInterval(() => document.visibilityState === 'visible' && void this.look(), nowAndThen);
+		setInterval(() => void this.look(), nowAndThen);
 	}
 
 	/// Ask for what waits. Calls that come meanwhile are one more.
@@ -79,14 +81,17 @@ export class Desk {
 			this.#again = true;
 			return;
 		}
-		if (this.client.line.value !== 'live' || !rooms(this.client).length)
+		if (this.client.line.value !== 'live' || !this.client.isStaff.value)
 			return;
 		this.#asking = true;
 		do {
 			this.#again = false;
+			const asked = Date.now();
 			const answer = await this.client.look('case.list', {});
-			if (answer)
+			if (answer) {
+				this.asked = asked;
 				this.#know(answer);
+			}
 		} while (this.#again);
 		this.#asking = false;
 	}
@@ -131,7 +136,7 @@ const talks = (role: Listed['role']) => role === 'mentor' || role === 'facilitat
 
 /// Rooms somebody looks after, without those where staff talk among themselves.
 export function rooms(client: Client): Listed[] {
-	return (client.listed.value ?? []).filter(({ room, role }) => !room.staff_of && (talks(role) || role === 'admin'));
+	return (client.listed.value ?? []).filter(({ room, role }) => !room.staff_of && !room.aside_of && role !== 'participant');
 }
 
 export function listedRoom(client: Client, id: string | undefined): Listed | undefined {

@@ -3,12 +3,18 @@
 /// the memory, nothing else.
 import type { Topic } from '../link/wire.ts';
 import type { Outbox } from '../model/outbox.ts';
+import type { Lines, Press } from './help.ts';
 
 interface Remembered {
 	/// Name of this tab to the server.
 	client: string;
 	/// Recovery words not yet put away.
 	words: string;
+	/// "I need help now", by room, until the server has it.
+	pressed: Readonly<Record<string, Press>>;
+	/// Crisis lines last heard of, and of which country they should be.
+	lines: Lines;
+	region: string;
 	prefs: { size: number; theme: string; shift: boolean; language?: string };
 	[draft: `draft:${string}`]: string;
 	[topic: `topic:${string}`]: Topic;

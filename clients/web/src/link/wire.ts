@@ -2,8 +2,9 @@
 import type { Operations, WireError } from '../protocol.gen.ts';
 
 export type {
-	Audited, Boundary, Case, Category, Entry, Finding, Flag, Grant, Held, Invite, Language, Note, Notice, Person, Policy, Reason, Report, Role, Room,
-	Sanction, ServerEvent, Topic, Triage, Verdict, Visit,
+	Audited, Boundary, Case, Case_event, Category, Channel, Disclosure, Duty, Entry, Finding, Flag, Follow_up, Gap, Grant,
+	Held, Help, Invite, Ladder, Language, Line, Miss, Note, Notice, Person, Policy, Reason, Report, Role, Room, Sanction,
+	ServerEvent, Shift, Topic, Triage, Verdict, Visit,
 } from '../protocol.gen.ts';
 
 export type Op = keyof Operations;

@@ -38,6 +38,8 @@ export interface RoomState {
 	readonly held: readonly Waiting[];
 	/// What posts of this member come close to, by seq, for them alone.
 	readonly nudges: Readonly<Record<number, readonly Boundary[]>>;
+	/// The server said that nobody is here or on call who would be alerted.
+	readonly uncovered: boolean;
 	readonly ended?: Ended;
 }
 
@@ -60,7 +62,7 @@ export function enter(visit: Visit, outbox: Outbox = []): RoomState {
 	const empty: RoomState = {
 		room: visit.room, role: visit.role, after: visit.after, log: [],
 		loaded: false, more: false, oldest: 0, liveFrom: visit.after, looked: 0,
-		people: {}, here: 0, names: {}, typing: {}, outbox, held: [], nudges: {},
+		people: {}, here: 0, names: {}, typing: {}, outbox, held: [], nudges: {}, uncovered: false,
 	};
 	return apply(empty, { type: 'visit', visit });
 }
@@ -121,7 +123,7 @@ function visited(state: RoomState, visit: Visit): RoomState {
 		log: [], loaded: false, more: false, oldest: 0, after: visit.after, liveFrom: visit.after,
 		outbox: state.outbox.filter((item) => item.state !== 'sent'),
 	};
-	const next = { ...state, ...fresh, room: visit.room, role: visit.role, ended: undefined, typing: {} };
+	const next = { ...state, ...fresh, room: visit.room, role: visit.role, ended: undefined, typing: {}, uncovered: visit.covered === false };
 	return present(next, { here: visit.people.length, all: true, came: visit.people, went: [] });
 }
 

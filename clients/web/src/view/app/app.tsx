@@ -8,6 +8,8 @@ import { Banner } from '../banner/banner.tsx';
 import { Later } from '../care/load.tsx';
 import { Doorway } from '../doorway/doorway.tsx';
 import { Help } from '../help/help.tsx';
+import { LaterHelp } from '../help/load.tsx';
+import { HelpKept, HelpOpen } from '../help/now.tsx';
 import { Leave } from '../leave/leave.tsx';
 import { RoomPage } from '../room/room-page.tsx';
 import { Rooms } from '../rooms/rooms.tsx';
@@ -18,14 +20,21 @@ import { Moment, Plain } from '../welcome/plain.tsx';
 export function App({ secret }: { secret: Signal<Secret | undefined> }) {
 	const client = useClient();
 	const route = client.route.value;
-	const inRoom = route.page !== 'help' && !secret.value && client.standing.value === 'in' && client.current.value !== '' && !isDesk(route);
+	const inside = !secret.value && client.standing.value === 'in';
+	const visit = client.visits.value[client.current.value];
+	const inRoom = route.page !== 'help' && inside && visit !== undefined && !visit.ended && !isDesk(route);
+	const coming = !secret.value && (client.standing.value === 'starting' || inside && client.current.value && !visit && !client.problems.value[client.current.value]);
+	const foot = route.page !== 'help' && !inRoom && !coming;
 	useFocusOnChange(hrefOf(route) + client.current.value + client.standing.value);
 	return (
 		<div class={inRoom ? 'shell-room' : 'shell'}>
 			<Topbar />
+			{client.isStaff.value && <LaterStaff show={({ Alarms }) => <Alarms />} />}
 			{route.page === 'help' ? <Help /> : <Page secret={secret} />}
+			{foot && <footer class="foot"><a class="lines-all" href="#help">{t('help')}</a></footer>}
+			<HelpOpen />
+			<LaterHelp show={({ Voice }) => <Voice />} />
 			<Leave />
-			{client.isStaff.value && <LaterStaff show={({ Alerts }) => <Alerts />} />}
 		</div>
 	);
 }
@@ -42,7 +51,7 @@ function Page({ secret }: { secret: Signal<Secret | undefined> }) {
 	case 'out':
 		return <Later meanwhile={<Moment />} show={({ Welcome }) => <Welcome />} />;
 	case 'expired':
-		return <Later meanwhile={<Moment />} show={({ Welcome }) => <Welcome expired />} />;
+		return <><HelpKept /><Later meanwhile={<Moment />} show={({ Welcome }) => <Welcome expired />} /></>;
 	case 'left':
 		return <Plain title={t('goodbye')} text={t('goodbye_more')} />;
 	case 'elsewhere':
@@ -72,7 +81,7 @@ function isDesk(route: Route): boolean {
 function Desk({ route }: { route: Route }) {
 	const client = useClient();
 	return (
-		<LaterStaff onMissing={() => client.go({ page: 'home' })} show={({ AuditPage, CasePage, Manage, QueuePage, SeenPage }) => {
+		<LaterStaff onMissing={() => client.go({ page: 'home' })} show={({ AuditPage, CasePage, Manage, QueuePage, SeenPage, TeamPage }) => {
 			switch (route.page) {
 			case 'audit':
 				return <AuditPage />;
@@ -82,6 +91,8 @@ function Desk({ route }: { route: Route }) {
 				return <QueuePage room={route.room} />;
 			case 'seen':
 				return <SeenPage key={route.room} room={route.room} />;
+			case 'team':
+				return <TeamPage part={route.part} room={route.room} />;
 			case 'manage':
 				return <Manage room={route.room} />;
 			default:

@@ -4,12 +4,16 @@ import { learn } from '../../../i18n/index.ts';
 import { words } from '../../../i18n/care/index.ts';
 
 export { Easier } from '../easier/easier.tsx';
+export { Agree } from '../room/agree.tsx';
 export { Cared } from '../cared/cared.tsx';
+export { Acts } from '../message/acts.tsx';
+export { HeldMessage } from '../held/held.tsx';
 export { Notices } from '../notices/notices.tsx';
 export { PersonMenu } from '../people/menu.tsx';
 export { Steps } from '../steps/steps.tsx';
 export { Tell } from '../tell/tell.tsx';
 export { Welcome } from '../welcome/welcome.tsx';
+export { WordsCard } from '../you/words.tsx';
 export { You } from '../you/you.tsx';
 
 export const learnWords = () => learn(words);

@@ -1,107 +1,137 @@
-/// Taking a case on, giving it to somebody else, closing it.
+/// What somebody can do about a case: one thing stands out, the others are folded.
 import { useSignal } from '@preact/signals';
 import { t } from '../../../i18n/index.ts';
+import { alarmsOf } from '../../app/alarms.ts';
 import { useClient } from '../../app/context.ts';
-import type { Asked, Case, Person, Role } from '../../link/wire.ts';
-import { Field } from '../field/field.tsx';
+import type { Asked, Case, Case_event, Code, Role } from '../../link/wire.ts';
+import { actsOn, type Act } from '../../model/case.ts';
 import { Icon } from '../icon/icon.tsx';
-import { looksAfter } from '../people/role.tsx';
+import { toTop } from '../queue/top.ts';
+import { Fold } from './fold.tsx';
+import { Close } from './close.tsx';
+import { Disclose } from './disclose.tsx';
+import { Offer } from './offer.tsx';
+import { Review } from './review.tsx';
 
-type Outcome = Asked<'case.close'>['outcome'];
-const outcomes: readonly Outcome[] = ['talked', 'no_action', 'sanction', 'referred', 'not_a_problem'];
+type Versioned = 'case.acknowledge' | 'case.spoke' | 'case.offer' | 'case.accept' | 'case.decline' | 'case.release' | 'case.snooze' | 'case.aside' | 'case.close' | 'case.review';
+type More<O extends Versioned> = Omit<Asked<O>, 'room' | 'case' | 'version'>;
 
 interface Props {
 	what: Case;
+	events: readonly Case_event[];
 	/// The reader's in this room.
 	role: Role;
 	/// How it stands now; missing when it was refused.
 	onDone(now: Case | undefined): void;
 }
 
-export function CaseActs({ what, role, onDone }: Props) {
+/// Somebody was faster, or the time was over: said kindly, and what is shown is new.
+const lateCodes: readonly (Code | undefined)[] = ['stale', 'decided', 'not_found'];
+
+export function CaseActs({ what, events, role, onDone }: Props) {
 	const client = useClient();
 	const busy = useSignal(false);
-	if (what.state === 'closed')
-		return null;
-	const mine = what.owner?.id === client.me.value?.id;
-	const id = { room: what.room, case: what.id, version: what.version };
-	const done = async (asked: Promise<{ case: Case } | undefined>) => {
-		busy.value = true;
-		onDone((await asked)?.case);
+	const late = useSignal(false);
+	const id = { room: what.room, case: what.id };
+	const done = (now: Case | undefined, tooLate = false) => {
+		late.value = tooLate;
 		busy.value = false;
+		onDone(now);
 	};
-	const mayClose = what.kind !== 'danger' || mine || role === 'facilitator';
+	const act = async <O extends Versioned>(op: O, more: More<O>) => {
+		const ask = (version: number) => client.attempt(op, { ...id, version, ...more } as unknown as Asked<O>);
+		busy.value = true;
+		let asked = await ask(what.version);
+		if (asked.code === 'stale') {
+			const now = await again(client, what);
+			if (now)
+				asked = await ask(now);
+		}
+		const { answer, code, why } = asked;
+		if (code && !lateCodes.includes(code))
+			client.say(code, true, why);
+		done((answer as { case: Case } | undefined)?.case, lateCodes.includes(code));
+		return answer;
+	};
+	const acknowledge = async () => {
+		busy.value = true;
+		const { what: now, late: tooLate } = await alarmsOf(client).acknowledge(what.room, what.id);
+		done(now, tooLate);
+	};
+	const goAside = async () => {
+		const answer = await act('case.aside', {});
+		if (answer)
+			await goTo(client, answer.room.id, answer.room.rules_version);
+	};
+	const acts = actsOn(what, { id: client.me.value?.id, role }, events);
+	const may = (one: Act) => acts.includes(one);
+	return (
+		<div class="stack-tight">
+			<div role="status">{late.value && <p class="case-late"><Icon name="heart" /><span>{t('late')}</span></p>}</div>
+			<div class="row queue-acts">
+				{may('acknowledge') && <Press main busy={busy.value} onPress={() => void acknowledge()} icon="check">{t('acknowledge')}</Press>}
+				{may('accept') && <Press main busy={busy.value} onPress={() => void act('case.accept', {})} icon="check">{t('accept')}</Press>}
+				{may('decline') && <Press busy={busy.value} onPress={() => void act('case.decline', {})}>{t('decline_offer')}</Press>}
+				{may('take_back') && <Press busy={busy.value} onPress={() => void act('case.decline', {})}>{t('take_back')}</Press>}
+				{may('aside') && <Press main={what.state === 'acknowledged'} busy={busy.value} onPress={() => void goAside()} icon="speak">{t('aside')}</Press>}
+				{may('spoke') && <Press busy={busy.value} onPress={() => void act('case.spoke', {})}>{t('spoke')}</Press>}
+			</div>
+			{may('acknowledge') && <p class="soft">{t('acknowledge_more')}</p>}
+			{may('spoke') && <p class="soft">{t('spoke_more')}</p>}
+			<div>
+				{may('offer') && <Fold title={t('offer')}><Offer what={what} busy={busy.value} onOffer={(member) => void act('case.offer', { member })} /></Fold>}
+				{may('snooze') && <Fold title={t('snooze')}><Snooze busy={busy.value} onSnooze={(reason) => void act('case.snooze', { reason })} /></Fold>}
+				{may('release') && (
+					<Fold title={t('release_case')}>
+						<p>{t('release_case_more')}</p>
+						<button type="button" class="button" disabled={busy.value} onClick={() => void act('case.release', {})}>{t('release_case')}</button>
+					</Fold>
+				)}
+				{may('disclose') && <Fold title={t('disclose')}><Disclose what={what} onDone={() => (toTop(), onDone(undefined))} /></Fold>}
+				{may('close') && <Fold title={t('finish')}><Close what={what} busy={busy.value} onClose={(fields) => void act('case.close', fields)} /></Fold>}
+				{may('review') && <Fold title={t('review')}><Review busy={busy.value} onReview={(words) => void act('case.review', words ? { words } : {})} /></Fold>}
+			</div>
+			{!may('close') && what.kind === 'danger' && what.owner && what.state !== 'closed' && what.state !== 'reviewed' && <p class="soft">{t('only_owner')}</p>}
+		</div>
+	);
+}
+
+/// Its version now, when nobody did anything: its clock went on, or more joined it.
+async function again(client: ReturnType<typeof useClient>, what: Case): Promise<number | undefined> {
+	const now = (await client.look('case.list', {}))?.cases.find(({ id }) => id === what.id);
+	const same = now?.state === what.state && now.owner?.id === what.owner?.id && now.receiver?.id === what.receiver?.id;
+	return same ? now.version : undefined;
+}
+
+/// Into a side room, with its few rules read: they are those of the room.
+export async function goTo(client: ReturnType<typeof useClient>, room: string, rulesVersion = 0): Promise<void> {
+	await client.refresh();
+	if (!client.visits.value[room])
+		await client.enterRoom(room, rulesVersion);
+	client.go({ page: 'room', room });
+}
+
+interface PressProps {
+	main?: boolean;
+	busy: boolean;
+	icon?: 'check' | 'speak';
+	onPress(): void;
+	children: string;
+}
+
+function Press({ main = false, busy, icon, onPress, children }: PressProps) {
+	return <button type="button" class={`button ${main ? 'button-main' : ''}`} disabled={busy} onClick={onPress}>{icon && <Icon name={icon} />}{children}</button>;
+}
+
+type Why = Asked<'case.snooze'>['reason'];
+const whys: readonly Why[] = ['with_another', 'need_a_moment', 'waiting_for_answer'];
+
+/// Once, and with a reason: each is a press.
+function Snooze({ busy, onSnooze }: { busy: boolean; onSnooze(reason: Why): void }) {
 	return (
 		<>
-			{looksAfter(role) && !mine && (
-				<button type="button" class={`button ${what.owner ? '' : 'button-main'}`} disabled={busy.value} onClick={() => void done(client.act('case.claim', id))}>
-					<Icon name="check" />{t(what.owner ? 'take_over' : 'claim')}
-				</button>
-			)}
-			<details>
-				<summary>{t('finish')}</summary>
-				<div class="fold-in">
-					{mayClose ? <Close what={what} busy={busy.value} onClose={(fields) => void done(client.act('case.close', { ...id, ...fields }))} /> : <p class="soft">{t('only_owner')}</p>}
-				</div>
-			</details>
-			<details>
-				<summary>{t('assign')}</summary>
-				<div class="fold-in"><Assign what={what} busy={busy.value} onAssign={(member) => void done(client.act('case.assign', { ...id, member }))} /></div>
-			</details>
+			<p>{t('snooze_more')}</p>
+			<div class="row queue-acts">{whys.map((why) => <button key={why} type="button" class="button" disabled={busy} onClick={() => onSnooze(why)}>{t(`snooze_${why}`)}</button>)}</div>
 		</>
 	);
-}
-
-function Close({ what, busy, onClose }: { what: Case; busy: boolean; onClose(fields: { outcome: Outcome; answer?: string }): void }) {
-	const outcome = useSignal<Outcome>('talked');
-	const answer = useSignal('');
-	const submit = (event: Event) => {
-		event.preventDefault();
-		const said = answer.value.trim();
-		onClose({ outcome: outcome.value, ...(said ? { answer: said } : {}) });
-	};
-	return (
-		<form class="stack" autocomplete="off" onSubmit={submit}>
-			<Field label={t('outcome')}>
-				<select value={outcome.value} onChange={(event) => (outcome.value = event.currentTarget.value as Outcome)}>
-					{outcomes.map((one) => <option key={one} value={one}>{t(`outcome_${one}`)}</option>)}
-				</select>
-			</Field>
-			{what.reports > 0 && (
-				<Field label={t('answer')} hint={t('answer_hint')}>
-					<textarea dir="auto" rows={3} maxLength={500} value={answer.value} onInput={(event) => (answer.value = event.currentTarget.value)} />
-				</Field>
-			)}
-			<button type="submit" class="button button-main" disabled={busy}>{t('finish')}</button>
-		</form>
-	);
-}
-
-/// Those of the staff who are here now can take it.
-function Assign({ what, busy, onAssign }: { what: Case; busy: boolean; onAssign(member: string): void }) {
-	const client = useClient();
-	const chosen = useSignal('');
-	const others = staffHere(Object.values(client.visits.value).filter(({ room }) => room.id === what.room || room.staff_of === what.room).map(({ people }) => people))
-		.filter(({ id }) => id !== client.me.value?.id && id !== what.owner?.id && id !== what.subject.id);
-	if (others.length === 0)
-		return <p class="soft">{t('assign_none')}</p>;
-	const submit = (event: Event) => {
-		event.preventDefault();
-		onAssign(chosen.value || others[0]!.id);
-	};
-	return (
-		<form class="stack" onSubmit={submit}>
-			<Field label={t('assign_to')}>
-				<select value={chosen.value || others[0]!.id} onChange={(event) => (chosen.value = event.currentTarget.value)}>
-					{others.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
-				</select>
-			</Field>
-			<button type="submit" class="button" disabled={busy}>{t('assign')}</button>
-		</form>
-	);
-}
-
-function staffHere(places: readonly Readonly<Record<string, Person>>[]): Person[] {
-	const all = places.flatMap((people) => Object.values(people)).filter(({ role }) => looksAfter(role));
-	return [...new Map(all.map((person) => [person.id, person])).values()];
 }

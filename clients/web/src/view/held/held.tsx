@@ -1,6 +1,5 @@
 /// One's own message that waits for a mentor: that it waits, why, how long at
 /// most, and what its author may do meanwhile. Nobody else sees it.
-import type { ComponentChildren } from 'preact';
 import { clockTime, known, span, t } from '../../../i18n/index.ts';
 import { useClient } from '../../app/context.ts';
 import { near } from '../../app/explain.ts';
@@ -8,7 +7,7 @@ import type { Room } from '../../link/wire.ts';
 import { waits, type Waiting } from '../../model/held.ts';
 import type { Changing } from '../composer/changing.ts';
 import { Icon } from '../icon/icon.tsx';
-import './held.css';
+import { Hint, leave } from './hint.tsx';
 
 interface Props {
 	room: Room;
@@ -49,21 +48,6 @@ export function HeldMessage({ room, held, onEdit }: Props) {
 				</Hint>
 			</div>
 		</li>
-	);
-}
-
-/// What was pressed goes away; the keyboard goes on where it was.
-export function leave(event: Event): void {
-	(event.currentTarget as HTMLElement).closest<HTMLElement>('.log, main')?.focus({ preventScroll: true });
-}
-
-/// What only the author of a message reads under it, and what they may do.
-export function Hint({ icon, title, text, children }: { icon: 'wait' | 'note'; title: string; text: string; children: ComponentChildren }) {
-	return (
-		<div class={`hint hint-${icon}`}>
-			<p><Icon name={icon} /><span><b>{title}</b> {text}</span></p>
-			<div class="row">{children}</div>
-		</div>
 	);
 }
 

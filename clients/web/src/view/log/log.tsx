@@ -4,15 +4,17 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { dayName, t } from '../../../i18n/index.ts';
 import { useClient } from '../../app/context.ts';
+import { waits, type Waiting } from '../../model/held.ts';
 import { firstNew, type RoomState } from '../../model/room.ts';
-import { Cards } from '../care/cards.tsx';
+import { Cards, KeepWords } from '../care/cards.tsx';
+import { Later } from '../care/load.tsx';
 import type { Changing } from '../composer/changing.ts';
-import { HeldMessage } from '../held/held.tsx';
+import { LaterHelp } from '../help/load.tsx';
+import { Hint } from '../held/hint.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { Message } from '../message/message.tsx';
 import { Unsent } from '../message/unsent.tsx';
 import { Cairn } from '../stone/stone.tsx';
-import { WordsCard } from '../you/words.tsx';
 import { hearing, silent } from './hearing.ts';
 import { Folded } from './folded.tsx';
 import { putsAway, rowsOf, splitAt, type PostRow, type Reader, type Row } from './rows.ts';
@@ -59,8 +61,9 @@ export function Log({ state, onEdit }: Props) {
 						<ol class="log-list">{live.map(show)}</ol>
 					</div>
 					<Unsent room={state.room.id} items={state.outbox} onEdit={onEdit} />
-					{client.words.value && <WordsCard words={client.words.value} />}
+					<KeepWords />
 					<Cards />
+					{client.help.standing.value[state.room.aside_of ?? state.room.id]?.card && <LaterHelp show={({ AutoNote }) => <AutoNote short room={state.room.aside_of ?? state.room.id} />} />}
 				</div>
 			</div>
 			<Aloud />
@@ -89,7 +92,7 @@ function LogRow(props: RowProps) {
 	if (row.kind === 'new')
 		return <li class="log-mark log-new"><Cairn /><span>{t('new_line')}</span></li>;
 	if (row.kind === 'held')
-		return <HeldMessage key={row.held.id} room={state.room} held={row.held} onEdit={onEdit} />;
+		return <Later key={row.held.id} meanwhile={<Waits held={row.held} />} show={({ HeldMessage }) => <HeldMessage room={state.room} held={row.held} onEdit={onEdit} />} />;
 	if (row.kind === 'quiet')
 		return (
 			<Folded key={row.posts[0]!.seq} row={row}>
@@ -104,6 +107,18 @@ function PostOf({ row: { post, first, end }, me, state, lastOwn, onEdit }: RowPr
 		<Message room={state.room.id} post={post} first={first} end={end} me={me} role={state.role}
 			name={state.names[post.by.id] ?? post.by.name} words={state.room.reactions}
 			last={post.seq === lastOwn} nudge={state.nudges[post.seq]} onEdit={onEdit} />
+	);
+}
+
+/// A message that waits, until more can be said of it.
+function Waits({ held }: { held: Waiting }) {
+	return (
+		<li class="message message-own message-first message-waiting">
+			<div class="message-column">
+				<div class="message-line"><p class="message-words" dir="auto">{held.body}</p></div>
+				{waits(held) && <Hint icon="wait" title={t('held')} text="" />}
+			</div>
+		</li>
 	);
 }
 

@@ -30,7 +30,10 @@ export function useStick(box: MutableRef<HTMLElement | null>, { first, posts, un
 		element.scrollTop = element.scrollHeight;
 	};
 	const scrolled = () => {
-		const { scrollTop, clientHeight, scrollHeight } = box.current!;
+		// Told a little later, when another page may be on the screen.
+		if (!box.current)
+			return;
+		const { scrollTop, clientHeight, scrollHeight } = box.current;
 		atEnd.current = scrollHeight - scrollTop - clientHeight < near;
 		if (atEnd.current)
 			missed.value = 0;

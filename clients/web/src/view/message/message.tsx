@@ -6,11 +6,11 @@ import { near } from '../../app/explain.ts';
 import type { Boundary, Role } from '../../link/wire.ts';
 import type { Post } from '../../model/log.ts';
 import type { Changing } from '../composer/changing.ts';
-import { Hint, leave } from '../held/held.tsx';
+import { Later } from '../care/load.tsx';
+import { Hint, leave } from '../held/hint.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { RoleChip } from '../people/role.tsx';
 import { Stone } from '../stone/stone.tsx';
-import { Acts } from './acts.tsx';
 import { Reactions } from './reactions.tsx';
 import { pieces } from './words.ts';
 import './message.css';
@@ -39,6 +39,8 @@ export interface MessageProps {
 export function Message(props: MessageProps) {
 	const { post, name, first, end, me, last, nudge } = props;
 	const open = useSignal<'' | 'acts' | 'sure'>('');
+	const start = open.value;
+	const close = () => (open.value = '');
 	const own = post.by.id === me;
 	const edited = post.edited && !post.redacted;
 	const time = <time dateTime={new Date(post.at).toISOString()}>{clockTime(post.at)}</time>;
@@ -70,7 +72,7 @@ export function Message(props: MessageProps) {
 					</p>
 				)}
 				{nudge && <Nudge {...props} nudge={nudge} onTakeDown={() => (open.value = 'sure')} />}
-				{open.value && <Acts key={open.value} {...props} start={open.value} onClose={() => (open.value = '')} />}
+				{start && <Later onMissing={close} show={({ Acts }) => <Acts key={start} {...props} start={start} onClose={close} />} />}
 			</div>
 		</li>
 	);

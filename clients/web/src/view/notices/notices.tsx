@@ -3,15 +3,19 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { known, t } from '../../../i18n/index.ts';
 import { useClient } from '../../app/context.ts';
+import type { PersonKind } from '../../app/care.ts';
 import type { Notice } from '../../link/wire.ts';
-import { leave } from '../held/held.tsx';
+import { LaterHelp } from '../help/load.tsx';
+import { leave } from '../held/hint.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { Quote, Step } from '../steps/step.tsx';
 
 export function Notices() {
 	const client = useClient();
 	const inPlace = new Set(Object.values(client.visits.value).flatMap((visit) => visit.ended ? [] : visit.held.map(({ id }) => id)));
-	const shown = client.care.notices.value.filter(({ held }) => !held || !inPlace.has(held));
+	// How help stands says so itself.
+	const asides = Object.values(client.help.standing.value).map(({ aside }) => aside);
+	const shown = client.care.notices.value.filter(({ held, kind, room }) => (!held || !inPlace.has(held)) && !(kind === 'aside' && asides.includes(room)));
 	const last = shown.at(-1);
 	const said = useSignal('');
 	// A live region speaks of what comes into it, not of what it came with.
@@ -32,6 +36,8 @@ function Card({ notice }: { notice: Notice }) {
 		leave(event);
 		client.care.seen(notice.id);
 	};
+	if (notice.kind === 'aside')
+		return <><h2>{titleOf(notice)}</h2><LaterHelp show={({ AsideCard }) => <AsideCard notice={notice} onClose={put} />} /></>;
 	const step = client.care.sanctions.value?.find(({ id }) => id === notice.sanction);
 	const room = client.listed.value?.find((listed) => listed.room.id === notice.room)?.room;
 	return (
@@ -55,5 +61,5 @@ function Plainly({ notice: { reason, words }, room }: { notice: Notice; room?: s
 }
 
 function titleOf({ kind }: Notice): string {
-	return t(`card_${kind}`);
+	return t(`card_${kind as PersonKind}`);
 }

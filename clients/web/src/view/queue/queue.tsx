@@ -6,6 +6,7 @@ import { hrefOf } from '../../app/address.ts';
 import { useClient } from '../../app/context.ts';
 import { deskOf, listedRoom, rooms, type Waiting } from '../../app/desk.ts';
 import type { Case } from '../../link/wire.ts';
+import { useSeconds } from '../alarm/alarm.tsx';
 import { Banner } from '../banner/banner.tsx';
 import { Stone } from '../stone/stone.tsx';
 import { roomName, Tabs } from '../tabs/tabs.tsx';
@@ -13,6 +14,7 @@ import { Moment } from '../welcome/plain.tsx';
 import { AppealItem } from './appeal.tsx';
 import { HeldItem } from './held.tsx';
 import { Level } from './level.tsx';
+import { nextFor, standsAt } from './stands.ts';
 
 export function QueuePage({ room }: { room?: string }) {
 	const client = useClient();
@@ -48,14 +50,16 @@ function Item({ item }: { item: Waiting }) {
 }
 
 function CaseItem({ what, room }: { what: Case; room: string }) {
-	const { subject } = what;
+	const { subject, due } = what;
+	const me = useClient().me.value?.id;
+	const now = useSeconds(due !== undefined && due - Date.now() < 3_600_000);
 	return (
 		<>
-			<div class="queue-head"><Level level={what.level} /><span class="soft">{ago(what.opened, Date.now())}</span></div>
+			<div class="queue-head"><span class="row"><Level level={what.level} />{what.drill && <span class="chip">{t('drill')}</span>}</span><span class="soft">{ago(what.opened, Date.now())}</span></div>
 			<h2 class="row"><Stone id={subject.id} /><bdi>{subject.name}</bdi></h2>
 			<p>{about(what)}</p>
-			<p class="soft"><bdi>{room}</bdi> · {seenBy(what)}</p>
-			<p>{standsAt(what, useClient().me.value?.id)}</p>
+			<p class="soft"><bdi>{room}</bdi>{seenBy(what) && ` · ${seenBy(what)}`}</p>
+			<p>{standsAt(what, me)} <span class="soft case-clock">{nextFor(what, me, now)}</span></p>
 			<a class="button button-main" href={hrefOf({ page: 'case', room: what.room, about: what.id })}>
 				{t('case_open')}<span class="hidden-text"> {subject.name}</span>
 			</a>
@@ -64,21 +68,16 @@ function CaseItem({ what, room }: { what: Case; room: string }) {
 }
 
 /// What a case is about, in plain words.
-export function about({ kind, category }: Case): string {
+export function about({ kind, category, asked, drill }: Case): string {
+	if (drill)
+		return t('drill_more');
+	if (asked)
+		return t('about_asked');
 	return kind === 'conduct' && category === 'none' ? t('kind_conduct') : t(`category_${category}`);
 }
 
 export function seenBy({ flags, reports }: Case): string {
 	return [flags > 0 && t('n_flags', { n: flags }), reports > 0 && t('n_reports', { n: reports })].filter(Boolean).join(' · ');
-}
-
-/// Who is on it, and until when somebody should be.
-export function standsAt({ state, owner, outcome, due }: Case, me: string | undefined): string {
-	if (state === 'closed')
-		return t('case_closed', { outcome: outcome ? t(`outcome_${outcome}`) : '' });
-	if (owner)
-		return owner.id === me ? t('you_on') : t('on_it', { name: owner.name });
-	return `${t('nobody_on')} ${due < Date.now() ? t('case_late', { time: when(due) }) : t('case_due', { time: when(due) })}`;
 }
 
 /// A time not far from now by the clock, others with their day.

@@ -7,8 +7,8 @@ import type { Room } from '../../link/wire.ts';
 import type { Ended } from '../../model/room.ts';
 import { Banner } from '../banner/banner.tsx';
 import { Later } from '../care/load.tsx';
+import { HelpHere } from '../help/now.tsx';
 import { Icon } from '../icon/icon.tsx';
-import { Rules } from '../rules/rules.tsx';
 import { Moment, Plain } from '../welcome/plain.tsx';
 import { RoomView } from './room-view.tsx';
 
@@ -23,11 +23,12 @@ export function RoomPage({ room }: { room: string }) {
 	if (visit?.ended)
 		return <EndedPage room={visit.room} reason={visit.ended} />;
 	if (needsRules(problem) && listed)
-		return <Agree room={listed.room} />;
+		return <><Banner /><Later meanwhile={<Moment />} show={({ Agree }) => <Agree room={listed.room} />} /></>;
 	if (problem)
 		return (
 			<><Banner />
 				<Plain title={listed?.room.name ?? t('rooms')} text={explain(problem)}>
+					<HelpHere room={room} />
 					{problem === 'removed' && <Away room={room} />}
 					<Ways room={room} />
 				</Plain>
@@ -36,31 +37,11 @@ export function RoomPage({ room }: { room: string }) {
 	return <><Banner /><Moment /></>;
 }
 
-function Agree({ room }: { room: Room }) {
-	const client = useClient();
-	const before = client.visits.value[room.id] !== undefined;
-	return (
-		<>
-			<Banner />
-			<main class="page" id="main" tabIndex={-1}>
-				<h1 dir="auto">{room.name}</h1>
-				{room.about && <p dir="auto" lang={room.language}>{room.about}</p>}
-				<div class="card">
-					<p class="soft">{t(before ? 'rules_new' : 'rules_first')}</p>
-					<Rules text={room.rules} lang={room.language} />
-					<button type="button" class="button button-main" onClick={() => void client.enterRoom(room.id, room.rules_version)}>
-						{t('agree')}
-					</button>
-				</div>
-			</main>
-		</>
-	);
-}
-
 function EndedPage({ room, reason }: { room: Room; reason: Ended }) {
 	return (
 		<><Banner />
 			<Plain title={room.name} text={t(`ended_${reason}`)}>
+				<HelpHere room={room.id} />
 				{reason !== 'left' && <><Away room={room.id} /><p class="soft">{t('in_danger')}</p></>}
 				<Ways room={room.id} again={reason === 'left'} />
 			</Plain>

@@ -11,6 +11,8 @@ import { Later } from '../care/load.tsx';
 import type { Changing } from '../composer/changing.ts';
 import { Composer } from '../composer/composer.tsx';
 import { Dialog } from '../dialog/dialog.tsx';
+import { LaterHelp } from '../help/load.tsx';
+import { HelpNow, HelpStands } from '../help/now.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { Log } from '../log/log.tsx';
 import { People } from '../people/people.tsx';
@@ -39,7 +41,10 @@ export function RoomView({ state }: { state: RoomState }) {
 		<main class="room" id="main" tabIndex={-1}>
 			{looksAfter(state.role) && <LaterStaff show={({ Tabs }) => <Tabs room={state.room.id} here="room" />} />}
 			<Head state={state} me={me} />
+			{state.room.aside_of && state.role === 'participant' && <LaterHelp show={({ AsideHead }) => <AsideHead room={state.room} />} />}
+			<HelpStands room={state.room} />
 			<Controls room={state.room} />
+			{state.uncovered && state.role === 'participant' && !state.room.aside_of && <Uncovered />}
 			<div class="room-body">
 				<div class="room-talk">
 					<Banner />
@@ -75,9 +80,10 @@ function Head({ state, me }: { state: RoomState; me: string }) {
 				</a>
 			)}
 			<div class="room-title">
-				<h1 dir="auto">{room.name}</h1>
+				<h1 dir="auto">{room.aside_of ? t('side_room') : room.name}</h1>
 				{room.presence && <p class="soft">{whoIsHere(state)}</p>}
 			</div>
+			{!room.staff_of && <HelpNow room={room} />}
 			{room.presence && (
 				<button type="button" class="room-act room-people" onClick={() => (open.value = 'people')}>
 					<Icon name="people" /><span class="hidden-text">{t('people')}</span>
@@ -100,6 +106,11 @@ function Controls({ room }: { room: Room }) {
 			{lines.length > 0 && <div class="room-controls"><Icon name="ease" /><p>{lines.join(' · ')}</p><CaredFor room={room} /></div>}
 		</div>
 	);
+}
+
+/// The truth before somebody writes.
+function Uncovered() {
+	return <div class="room-controls"><Icon name="note" /><p>{t('uncovered')}</p></div>;
 }
 
 function Writing({ state, me }: { state: RoomState; me: string }) {

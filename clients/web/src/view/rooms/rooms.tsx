@@ -5,25 +5,27 @@ import { hrefOf } from '../../app/address.ts';
 import type { Listed } from '../../app/client.ts';
 import { useClient } from '../../app/context.ts';
 import { Banner } from '../banner/banner.tsx';
-import { Cards } from '../care/cards.tsx';
+import { Cards, KeepWords } from '../care/cards.tsx';
 import { Later } from '../care/load.tsx';
+import { HelpNow, HelpStands, useNearest } from '../help/now.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { runs } from '../people/role.tsx';
 import { LaterStaff } from '../staff/load.tsx';
 import { Cairn } from '../stone/stone.tsx';
 import { Moment } from '../welcome/plain.tsx';
-import { WordsCard } from '../you/words.tsx';
 import './rooms.css';
 
 export function Rooms() {
 	const client = useClient();
 	const you = useSignal(false);
 	const listed = client.listed.value;
+	const nearest = useNearest();
 	const serverRoles = (client.hello.value?.grants ?? []).filter((grant) => !grant.room).map((grant) => grant.role);
 	if (!listed)
 		return <><Banner /><Moment /></>;
 	// Where staff talk among themselves is beside their room.
 	const rooms = listed.filter(({ room }) => !room.staff_of);
+	const asked = Object.keys({ ...client.help.standing.value, ...client.help.pressed.value });
 	return (
 		<>
 			{client.isStaff.value && <LaterStaff show={({ Tabs }) => <Tabs room={rooms.length === 1 ? rooms[0]!.room.id : undefined} />} />}
@@ -35,7 +37,9 @@ export function Rooms() {
 						<Icon name="person" /><bdi>{client.me.value?.name}</bdi>
 					</button>
 				</div>
-				{client.words.value && <WordsCard words={client.words.value} />}
+				{nearest && <HelpNow room={nearest} />}
+				{asked.map((id) => <HelpStands key={id} room={{ id }} note />)}
+				<KeepWords />
 				<Cards />
 				<Later show={({ Steps }) => <Steps />} />
 				{rooms.length === 0 && <p class="soft">{t('rooms_none')}</p>}
@@ -59,7 +63,7 @@ function RoomItem({ item: { room, role, here } }: { item: Listed }) {
 		<li class="card room-item">
 			<Cairn />
 			<div class="room-item-text">
-				<h2 dir="auto">{room.name}</h2>
+				<h2 dir="auto">{room.aside_of ? t('side_room') : room.name}</h2>
 				{room.about && <p class="soft" dir="auto" lang={room.language}>{room.about}</p>}
 				<p class="soft">{[room.presence && (here ? t('here', { n: here }) : t('here_none')), !room.open && t('is_closed'), unread > 0 && t('n_new', { n: unread })]
 					.filter(Boolean).join(' · ')}</p>

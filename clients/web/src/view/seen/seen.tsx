@@ -41,7 +41,7 @@ export function SeenPage({ room }: { room: string }) {
 				<Check label={t('seen_lowered')} checked={lowered.value} onChange={(on) => (lowered.value = on)} />
 				{shown.length === 0 && <p class="soft">{t('seen_none')}</p>}
 				<ul class="findings-all">
-					{shown.map((flag) => <li key={flag.id}>{flag.by && <h2><bdi>{flag.by.name}</bdi></h2>}<OneFlag flag={flag} level={!flag.findings.every(({ boundary }) => boundary)} /></li>)}
+					{shown.map((flag) => <li key={flag.id}>{flag.by && <h2><bdi>{flag.by.name}</bdi></h2>}<OneFlag room={room} flag={flag} level={!flag.findings.every(({ boundary }) => boundary)} /></li>)}
 				</ul>
 				{more.value && <button type="button" class="button" onClick={() => void look(true)}>{t('earlier')}</button>}
 			</main>

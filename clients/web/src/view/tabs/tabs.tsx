@@ -1,8 +1,9 @@
-/// For staff, on every page of theirs: what waits, the room, and the team; over them whatever cannot wait.
+/// For staff, on every page of theirs: what waits, the room, and the team; whatever cannot wait is on the bar over them.
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { t } from '../../../i18n/index.ts';
 import { hrefOf, type Route } from '../../app/address.ts';
+import { alarmsOf } from '../../app/alarms.ts';
 import { useClient } from '../../app/context.ts';
 import { deskOf, listedRoom, rooms } from '../../app/desk.ts';
 import type { Room } from '../../link/wire.ts';
@@ -11,20 +12,20 @@ import { Icon } from '../icon/icon.tsx';
 import { looksAfter } from '../people/role.tsx';
 
 /// `room`: the one on the screen, or where somebody came from. `here`: which tab this is.
-export function Tabs({ room, here }: { room?: string; here?: 'queue' | 'room' }) {
+export function Tabs({ room, here }: { room?: string; here?: 'queue' | 'room' | 'team' }) {
 	const client = useClient();
 	const controls = useSignal(false);
 	const listed = listedRoom(client, room);
-	const place = listedRoom(client, listed?.room.staff_of) ?? listed;
-	const team = client.listed.value?.find((other) => place && other.room.staff_of === place.room.id);
+	const place = listedRoom(client, listed?.room.staff_of ?? listed?.room.aside_of) ?? listed;
+	const aside = listed?.room.aside_of ? deskOf(client).queue.value?.cases.find((one) => one.aside === listed.room.id) : undefined;
 	const talks = place && looksAfter(place.role);
 	const inTeam = listed?.room.staff_of !== undefined;
 	return (
 		<div class="tabs">
 			<nav aria-label={t('staff_ways')}>
 				<Tab to={{ page: 'queue', room: place?.room.id }} here={here === 'queue'}>{t('queue')}<Count /></Tab>
-				{talks && <Tab to={{ page: 'room', room: place.room.id }} here={here === 'room' && !inTeam}>{t('the_room')}</Tab>}
-				{talks && team && <Tab to={{ page: 'room', room: team.room.id }} here={here === 'room' && inTeam}>{t('team')}</Tab>}
+				{talks && <Tab to={{ page: 'room', room: place.room.id }} here={here === 'room' && !inTeam && !listed?.room.aside_of}>{t('the_room')}</Tab>}
+				<Tab to={{ page: 'team', room: place?.room.id }} here={here === 'team' || inTeam}>{t('team')}<Words /></Tab>
 				{!talks && <Tab to={{ page: 'home' }} here={false}>{t('rooms')}</Tab>}
 				{place && (
 					<button type="button" class="room-act" onClick={() => (controls.value = true)}>
@@ -32,7 +33,7 @@ export function Tabs({ room, here }: { room?: string; here?: 'queue' | 'room' })
 					</button>
 				)}
 			</nav>
-			<Urgent />
+			{aside && <a class="tabs-case" href={hrefOf({ page: 'case', room: aside.room, about: aside.id })}><Icon name="back" />{t('to_case')}</a>}
 			{controls.value && place && <Controls room={place.room.id} onClose={() => (controls.value = false)} />}
 		</div>
 	);
@@ -60,22 +61,10 @@ function Count() {
 	);
 }
 
-/// The most urgent one, a press away on every page.
-function Urgent() {
-	const client = useClient();
-	const [first, ...others] = deskOf(client).urgent.value;
-	const route = client.route.value;
-	if (!first || (route.page === 'case' && route.about === first.id))
-		return null;
-	return (
-		<a class="tabs-urgent" href={hrefOf({ page: 'case', room: first.room, about: first.id })}>
-			<Icon name="alert" />
-			<span>
-				{t('alert', { level: t(`triage_${first.level}`), name: first.what.subject.name, room: roomName(listedRoom(client, first.room)?.room) })}
-				{others.length > 0 && ` ${t('alert_more', { n: others.length })}`}
-			</span>
-		</a>
-	);
+/// A dot: something about the team came.
+function Words() {
+	const n = alarmsOf(useClient()).words.value.length;
+	return n > 0 ? <span class="tab-count"><span aria-hidden="true">{n}</span><span class="hidden-text"> {t('queue_n', { n })}</span></span> : null;
 }
 
 export function roomName(room: Room | undefined): string {
