@@ -12,14 +12,14 @@ import sys
 
 # measure as printed: (least, most)
 FLOORS = {
-    "macro-F1 of amber, red, crisis": (0.58, 1),
-    "urgent": (0.68, 1),
-    "crisis recall at urgent": (0.69, 1),
-    "crisis missed to green": (0, 0.25),
-    "false urgent on hard negatives": (0, 0.26),
-    "contact_info": (0.64, 1),
+    "macro-F1 of amber, red, crisis": (0.60, 1),
+    "urgent": (0.69, 1),
+    "crisis recall at urgent": (0.75, 1),
+    "crisis missed to green": (0, 0.21),
+    "false urgent on hard negatives": (0, 0.24),
+    "contact_info": (0.72, 1),
     "link": (0.88, 1),
-    "macro-F1 of 8 boundaries": (0.58, 1),
+    "macro-F1 of 8 boundaries": (0.64, 1),
 }
 
 
