@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "store/channels.h"
 #include "store/control.h"
+#include "store/grants.h"
 #include "store/misses.h"
 #include "store/notices.h"
 #include "store/rooms.h"
@@ -147,11 +148,20 @@ static int put_backup(struct alarm *a)
 	return err ? err : audience_mentors(a->tx, 0, &a->set);
 }
 
+/* Who answers for the room; where it is about the only one of them, whoever is staff at all. */
 static int put_anybody(struct alarm *a)
 {
+	int64_t all[AUDIENCE_MOST];
+	size_t n = 0, i;
 	int err = audience_leads(a->tx, a->c->room, &a->set);
 
-	return err ? err : audience_admins(a->tx, a->c->room, &a->set);
+	if (!err)
+		err = audience_admins(a->tx, a->c->room, &a->set);
+	if (!err && a->set.n == 0)
+		err = grants_staff(a->tx, all, AUDIENCE_MOST, &n);
+	for (i = 0; !err && i < n; i++)
+		audience_put(&a->set, all[i]);
+	return err ? err : audience_welcome(a->tx, a->c->room, &a->set);
 }
 
 static int gather(struct alarm *a)

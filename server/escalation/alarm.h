@@ -15,7 +15,8 @@
  *
  *  (1) Nobody on call whose channels work, where somebody should be: the next tier is alerted as well, and it is noted in the
  *      near-miss register.  No mentor of the room who would be: its facilitators as well.  Nobody in the third tier on shift:
- *      those of it who are not, or facilitators of the room, and admins.  Nobody at all: facilitators of the room and admins.
+ *      those of it who are not, or facilitators of the room, and admins.  Nobody at all: facilitators of the room and admins; and
+ *      where it is about the only one of them, everybody who is staff.
  *  (2) At crisis a mentor of the room or somebody on call who is with somebody already is left out, while another is reached who
  *      is free.
  *  (3) Below red, and about behaviour, it is quiet: a notice, and no parcel.

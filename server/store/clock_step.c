@@ -49,8 +49,9 @@ int clock_step(struct tx *tx, int64_t by_ms)
 	for (i = 0; !err && i < sizeof moves / sizeof *moves; i++)
 		err = tx_exec(tx, NULL, moves[i], "i", by_ms);
 	if (!err)
-		err = tx_exec(tx, NULL, "UPDATE seats SET seen_ms = seen_ms + $1 WHERE seen_ms > $2", "ii", by_ms,
-			tx->now_ms - by_ms - LATELY_MS);
+		err = tx_exec(tx, NULL,
+			"UPDATE seats SET seen_ms = seen_ms + $1, whole_us = whole_us + $1 * 1000, spoke_ms = spoke_ms + $1 WHERE seen_ms > $2",
+			"ii", by_ms, tx->now_ms - by_ms - LATELY_MS);
 	/* Duties are moments; they are made anew now. */
 	if (!err)
 		err = tx_exec(tx, NULL, "UPDATE timers SET due_ms = $1 WHERE kind = 'roster'", "i", tx->now_ms);

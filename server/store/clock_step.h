@@ -2,7 +2,7 @@
  *
  *  (1) The writer looks before each batch: a clock that went another way than the monotonic one by over a second has
  *      stepped.  When the server starts, one that is behind the newest control entry has stepped back while it was down.
- *  (2) What is due after a time (timers, cases that are not closed, held messages, the outbox, who was here lately) is moved by
+ *  (2) What is due after a time (timers, cases that are not closed, held messages, the outbox, who was here and spoke lately) is moved by
  *      as much, in the transaction of the batch, before anything of it runs: nothing is written between step and move.
  *  (3) What was promised for a moment on the wall stays there: ends of sanctions, appeals, follow-ups, shifts.
  *

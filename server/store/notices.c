@@ -145,7 +145,8 @@ int notices_alarmed(struct tx *tx, int64_t member, int64_t room, bool *ret)
 	int64_t hit;
 	int err = tx_number(tx, &hit,
 		"SELECT 1 FROM cases c WHERE c.room = $2 AND c.state NOT IN ('closed', 'reviewed') AND c.member <> $1"
-		" AND EXISTS (SELECT 1 FROM notices n WHERE n.about = c.id AND n.member = $1 AND n.kind IN ('alarm', 'offer')) LIMIT 1",
+		" AND ($1 IN (c.owner, c.receiver) OR EXISTS (SELECT 1 FROM notices n WHERE n.about = c.id AND n.member = $1"
+		" AND n.kind IN ('alarm', 'offer'))) LIMIT 1",
 		"ii", member, room);
 
 	*ret = err == 0;

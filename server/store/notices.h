@@ -29,7 +29,7 @@ int notices_seen(struct tx *tx, int64_t member, int64_t id) WARN_UNUSED;
  * take their place); of everybody, telling every node. */
 int notices_replace(struct tx *tx, int64_t case_id, int64_t member) WARN_UNUSED;
 int notices_withdraw(struct tx *tx, int64_t case_id) WARN_UNUSED;
-/* Was the member alerted about a case of the room, or offered one, that is not closed? */
+/* Is a case of the room that is not closed one the member was alerted about, was offered, or has? */
 int notices_alarmed(struct tx *tx, int64_t member, int64_t room, bool *ret) WARN_UNUSED;
 /* Was the member alerted about more than `people` at red or crisis since then?  Practice does not count. */
 int notices_tiring(struct tx *tx, int64_t member, int64_t since_ms, int64_t people, bool *ret) WARN_UNUSED;

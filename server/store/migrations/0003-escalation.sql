@@ -81,7 +81,7 @@ CREATE TABLE ladders (
 ALTER TABLE rooms ADD COLUMN aside_of INTEGER REFERENCES rooms (id);
 
 -- How many were alerted about a case.
-CREATE INDEX notices_about ON notices (about, kind, member) WHERE about <> 0;
+CREATE INDEX notices_about ON notices (about, kind, member);
 
 ALTER TABLE flags ADD COLUMN judged TEXT NOT NULL DEFAULT '' CHECK (judged IN ('', 'right', 'too_high', 'too_low', 'not_risk'));
 ALTER TABLE flags ADD COLUMN judged_by INTEGER REFERENCES members (id);
