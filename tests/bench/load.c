@@ -7,7 +7,8 @@
  *       with FILE it is cairnd, without one of the limit programs
  *
  * Prints one line, "cell=NAME key=value ...".  The exit code is 1 when a
- * message was lost, came twice, out of order, or to the wrong room. */
+ * message was lost, came twice, out of order, or to the wrong room, or a mentor
+ * did not hear of somebody in danger. */
 #include "load.h"
 
 #include "base/list.h"
@@ -36,11 +37,13 @@ struct cell {
 	unsigned rate;                        /* posts a second, over all posters */
 	unsigned under_way;                   /* connections being made at one time */
 	bool big;                             /* the big room */
+	unsigned alarms;                      /* people in danger a second, over all rooms; each room has a mentor then */
 };
 
 static void run_posts(struct load *l);
 static void run_idle(struct load *l);
 static void run_storm(struct load *l);
+static void run_alarms(struct load *l);
 
 static const struct cell cells[] = {
 	{ "idle", run_idle, 500, 20, 0, 0, 0, 256, false },
@@ -56,6 +59,7 @@ static const struct cell cells[] = {
 	{ "pairs-1", run_posts, 50, 2, 2, 1, 0, 256, false },
 	{ "pairs-8", run_posts, 50, 2, 2, 8, 0, 256, false },
 	{ "pairs-50", run_posts, 50, 2, 2, 0, 50, 256, false },
+	{ "alarm", run_alarms, 50, 20, 2, 8, 0, 256, false, 30 },
 	{ "small", run_posts, 4, 5, 2, 4, 0, 256, false },
 };
 
@@ -90,12 +94,45 @@ static void post_due(struct load *l)
 	}
 }
 
+/* --- people in danger, in the middle of it --- */
+
+/* As long as the others', and told apart from them by its first letter. */
+static const char danger[BODY_LEN + 1] = "I can not go on. I am going to kill myself tonight, I have the pills here and I have written my letter. "
+	"Nobody here needs to feel bad about it, it is not because of any of you. Thank you for all these evenings, bye.";
+
+/* Each once, of those who only listen: rooms in turn. */
+static void alarm_due(struct load *l)
+{
+	const struct cell *cell = l->cell;
+
+	while (l->posting && cell->alarms && l->now_ns >= l->alarm_due_ns && l->alarms < cell->rooms * (cell->people - cell->posters)) {
+		struct client *c = &l->clients[cell->rooms * cell->posters + l->alarms++];
+
+		c->alarm_ns = l->alarm_due_ns;
+		l->speech->post(c, ALARM, danger);
+		link_flush(&c->link, l->epoll);
+		l->alarm_due_ns += SECOND / cell->alarms;
+	}
+}
+
+void load_alarmed(struct client *c, size_t person)
+{
+	struct load *l = c->load;
+	size_t place = person - l->people.rooms[c->room].first, i = place * l->cell->rooms + c->room;
+
+	if (place >= l->cell->people || !l->clients[i].alarm_ns)
+		return;
+	latency_add(&l->alarm, l->now_ns - l->clients[i].alarm_ns);
+	l->clients[i].alarm_ns = 0;
+	l->alarmed++;
+}
+
 static void start_posting(struct load *l)
 {
 	unsigned i, n;
 
 	l->posting = true;
-	l->due_ns = l->now_ns = now_ns();
+	l->due_ns = l->alarm_due_ns = l->now_ns = now_ns();
 	for (i = 0; i < l->n_posters; i++) {
 		for (n = 0; n < l->cell->window; n++)
 			post(l->posters[i], l->now_ns);
@@ -128,6 +165,8 @@ void load_arrived(struct client *c, const char *body)
 	struct load *l = c->load;
 	struct post p;
 
+	if (l->alarms && body[0] == danger[0])
+		return;
 	if (!post_read(body, &p)) {
 		l->tally.misrouted++;
 		return;
@@ -208,6 +247,8 @@ static void turn(struct load *l, int64_t until_ns)
 
 	if (l->posting && !l->cell->window && l->due_ns < until_ns)
 		until_ns = l->due_ns;
+	if (l->posting && l->cell->alarms && l->alarm_due_ns < until_ns)
+		until_ns = l->alarm_due_ns;
 	wait_ns = until_ns - now_ns();
 	if (wait_ns < 0)
 		wait_ns = 0;
@@ -219,6 +260,7 @@ static void turn(struct load *l, int64_t until_ns)
 	}
 	l->now_ns = now_ns();
 	post_due(l);
+	alarm_due(l);
 }
 
 static void run_for(struct load *l, double seconds)
@@ -297,7 +339,7 @@ static void drain(struct load *l)
 	int64_t changed_ns = now_ns();
 
 	l->posting = false;
-	while ((l->tally.arrived < expected(l) || answers(l) * l->cell->people < expected(l)) &&
+	while ((l->tally.arrived < expected(l) || answers(l) * l->cell->people < expected(l) || l->alarmed < l->alarms) &&
 	       now_ns() - changed_ns < QUIET_S * SECOND) {
 		run_for(l, 0.02);
 		if (l->tally.arrived != before)
@@ -379,6 +421,16 @@ static void run_posts(struct load *l)
 	tell_posts(l, &from, &to);
 }
 
+/* From when it was due to be said until the mentor's page has it. */
+static void run_alarms(struct load *l)
+{
+	run_posts(l);
+	tell("alarm_p50_ms", ms_at(&l->alarm, 0.5));
+	tell("alarm_p99_ms", ms_at(&l->alarm, 0.99));
+	tell("alarms", l->alarms);
+	tell("unheard", l->alarms - l->alarmed);
+}
+
 static void tell_joins(const struct load *l, int64_t server_ns, int64_t wall_ns)
 {
 	tell("join_s", (double)wall_ns / 1e9);
@@ -428,6 +480,7 @@ static void set_client(struct load *l, unsigned i)
 	c->index = i;
 	c->room = i % cell->rooms + (cell->big ? SMALL_ROOMS : 0);
 	c->place = i / cell->rooms;
+	c->watches = c->place == cell->people;
 	c->tracks = &l->tracks[(size_t)i * cell->posters];
 	if (c->place >= cell->posters)
 		return;
@@ -442,7 +495,7 @@ static void set_up(struct load *l)
 	const struct cell *cell = l->cell;
 	unsigned i;
 
-	l->n_clients = cell->rooms * cell->people;
+	l->n_clients = cell->rooms * (cell->people + (cell->alarms ? 1 : 0));
 	l->room_posters = cell->posters;
 	l->epoll = epoll_create1(EPOLL_CLOEXEC);
 	l->clients = mem_array(l->n_clients, sizeof(*l->clients));
@@ -476,11 +529,13 @@ static int measure(struct load *l, const char *name)
 			l->cell = &cells[i];
 	if (!l->cell)
 		fail("there is no such cell");
+	if (l->cell->alarms && (l->speech != &speech_cairn || l->people.n_mentors < l->cell->rooms))
+		fail("that cell is for cairnd, with a mentor in each room");
 	set_up(l);
 	printf("cell=%s", name);
 	l->cell->run(l);
 	tell_tally(l);
-	right = tally_right(&l->tally) && l->tally.arrived == expected(l);
+	right = tally_right(&l->tally) && l->tally.arrived == expected(l) && l->alarmed == l->alarms;
 	tear_down(l);
 	return right ? 0 : 1;
 }

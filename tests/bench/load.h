@@ -7,6 +7,7 @@
 #include "people.h"
 
 #define BODY_LEN 200
+#define ALARM 0xfffffffdu                     /* instead of a number, in the key of an alarm */
 #define POSTS_KEPT 1024                   /* of each poster, to know when one was sent */
 
 struct client;
@@ -50,7 +51,8 @@ struct client {
 	struct link link;
 	struct load *load;
 	unsigned index, room, place;          /* place: among the people of the room */
-	bool joined;
+	bool joined, watches;                 /* watches: the mentor of the room, with a page open */
+	int64_t alarm_ns;                     /* when it said that it is in danger, 0: not, or its mentor knows */
 	uint64_t seq;                         /* Cairn: the last entry it holds */
 	int64_t from_ns;                      /* when it set out to connect */
 	struct track *tracks;                 /* one for each poster of its room */
@@ -66,7 +68,7 @@ struct speech {
 	/* The connection is open: what follows until load_joined(). */
 	void (*open)(struct client *);
 	void (*message)(struct client *, struct str message);
-	/* Say post n. */
+	/* Say post n; in danger: n is ALARM. */
 	void (*post)(struct client *, unsigned n, const char body[BODY_LEN]);
 };
 
@@ -93,7 +95,9 @@ struct load {
 	int64_t now_ns, due_ns;               /* due: of the next post, at a fixed rate */
 	uint64_t due_count;
 	struct tally tally;
-	struct latency join, delivery, answer;
+	int64_t alarm_due_ns;
+	unsigned alarms, alarmed;             /* said, and known to a mentor */
+	struct latency join, delivery, answer, alarm;
 };
 
 /* A client is in its room. */
@@ -102,6 +106,8 @@ void load_joined(struct client *c);
 void load_arrived(struct client *c, const char *body);
 /* Its poster was told that post n is safe. */
 void load_answered(struct client *c, unsigned n);
+/* The page of a mentor rang about a person, counted over all rooms. */
+void load_alarmed(struct client *c, size_t person);
 /* A request was refused. */
 void load_refused(struct client *c, struct str why);
 

@@ -162,6 +162,7 @@ static void take_join(struct road *r, struct person *who)
 
 struct ask {
 	const char *op;
+	char mark;                            /* keys of these requests begin with it */
 	void (*fields)(const struct people *, size_t i, struct buf *out);
 	void (*take)(struct people *, size_t i, struct str answer, char tokens[][48]);
 };
@@ -170,7 +171,7 @@ static void put_request(struct road *r, const struct ask *ask, const struct peop
 {
 	struct buf text = BUF_INIT(4096);
 
-	buf_putf(&text, "{\"op\":\"%s\",\"key\":\"%c%07x%08zx\"", ask->op, ask->op[0], (unsigned)getpid(), i);
+	buf_putf(&text, "{\"op\":\"%s\",\"key\":\"%c%07x%08zx\"", ask->op, ask->mark, (unsigned)getpid(), i);
 	ask->fields(p, i, &text);
 	buf_putc(&text, '}');
 	link_put(&r->link, (struct str){ text.at, text.len });
@@ -225,7 +226,7 @@ static void hello_take(struct people *p, size_t i, struct str answer, char token
 
 static void room_fields(const struct people *p, size_t i, struct buf *out)
 {
-	buf_putf(out, ",\"name\":\"Room %zu\",\"capacity\":%d", i, i < SMALL_ROOMS ? SMALL_ROOM : BIG_ROOM);
+	buf_putf(out, ",\"name\":\"Room %zu\",\"capacity\":%d", i, (i < SMALL_ROOMS ? SMALL_ROOM : BIG_ROOM) + 1);
 }
 
 static void room_take(struct people *p, size_t i, struct str answer, char tokens[][48])
@@ -246,9 +247,15 @@ static void invite_take(struct people *p, size_t i, struct str answer, char toke
 	need(answer, "\"token\":\"", tokens[i], 48);
 }
 
-static const struct ask hello = { "hello", hello_fields, hello_take };
-static const struct ask make_room = { "room.create", room_fields, room_take };
-static const struct ask make_invite = { "invite.create", invite_fields, invite_take };
+static void mentor_fields(const struct people *p, size_t i, struct buf *out)
+{
+	buf_putf(out, ",\"room\":\"%s\",\"role\":\"mentor\",\"uses\":1", p->rooms[i].id);
+}
+
+static const struct ask hello = { "hello", 'h', hello_fields, hello_take };
+static const struct ask make_room = { "room.create", 'r', room_fields, room_take };
+static const struct ask make_invite = { "invite.create", 'i', invite_fields, invite_take };
+static const struct ask invite_mentor = { "invite.create", 'm', mentor_fields, invite_take };
 
 static void upgrade(struct road *r, const struct person *who)
 {
@@ -279,9 +286,24 @@ static void share_out(struct people *p)
 		p->rooms[i].count = i < SMALL_ROOMS ? SMALL_ROOM : BIG_ROOM;
 		p->n_persons += p->rooms[i].count;
 	}
+	p->n_mentors = MENTORED_ROOMS;
 	p->persons = mem_array(p->n_persons, sizeof(*p->persons));
-	if (!p->persons)
+	p->mentors = mem_array(p->n_mentors, sizeof(*p->mentors));
+	if (!p->persons || !p->mentors)
 		fail("out of memory");
+}
+
+static void join_mentors(struct people *p, unsigned port, char tokens[][48])
+{
+	static struct road road;
+	size_t i;
+	char name[32];
+
+	for (i = 0; i < p->n_mentors; i++) {
+		snprintf(name, sizeof(name), "Mentor %zu", i);
+		put_join(&road, port, tokens[i], name, p->rooms[i].rules);
+		take_join(&road, &p->mentors[i]);
+	}
 }
 
 static void join_all(struct people *p, unsigned port, char tokens[][48])
@@ -306,12 +328,12 @@ static void join_all(struct people *p, unsigned port, char tokens[][48])
 void people_make(struct people *p, unsigned port, const char *invite)
 {
 	const char *token = strchr(invite, '#');
-	char (*tokens)[48] = mem_array(SMALL_ROOMS + 1, 48);
+	char (*tokens)[48] = mem_array(SMALL_ROOMS + 1, 48), (*mentors)[48] = mem_array(MENTORED_ROOMS, 48);
 	struct person facilitator;
 	struct road road;
 
 	*p = (struct people){ 0 };
-	if (!token || !tokens)
+	if (!token || !tokens || !mentors)
 		fail("not an invite: %s", invite);
 	share_out(p);
 	put_join(&road, port, token + 1, "Ash", 0);
@@ -321,9 +343,12 @@ void people_make(struct people *p, unsigned port, const char *invite)
 	ask_all(&road, &hello, p, 1, tokens);
 	ask_all(&road, &make_room, p, p->n_rooms, tokens);
 	ask_all(&road, &make_invite, p, p->n_rooms, tokens);
+	ask_all(&road, &invite_mentor, p, p->n_mentors, mentors);
 	link_drop(&road.link);
 	join_all(p, port, tokens);
+	join_mentors(p, port, mentors);
 	mem_free(tokens);
+	mem_free(mentors);
 }
 
 /* --- the file --- */
@@ -335,11 +360,13 @@ void people_save(const struct people *p, const char *path)
 
 	if (!f)
 		fail("cannot write %s", path);
-	fprintf(f, "%zu %zu\n", p->n_rooms, p->n_persons);
+	fprintf(f, "%zu %zu %zu\n", p->n_rooms, p->n_persons, p->n_mentors);
 	for (i = 0; i < p->n_rooms; i++)
 		fprintf(f, "%s %u %zu %zu\n", p->rooms[i].id, p->rooms[i].rules, p->rooms[i].first, p->rooms[i].count);
 	for (i = 0; i < p->n_persons; i++)
 		fprintf(f, "%s\n", p->persons[i].session);
+	for (i = 0; i < p->n_mentors; i++)
+		fprintf(f, "%s\n", p->mentors[i].session);
 	if (fclose(f))
 		fail("cannot write %s", path);
 }
@@ -348,17 +375,21 @@ static bool read_lines(struct people *p, FILE *f)
 {
 	size_t i;
 
-	if (fscanf(f, "%zu %zu", &p->n_rooms, &p->n_persons) != 2)
+	if (fscanf(f, "%zu %zu %zu", &p->n_rooms, &p->n_persons, &p->n_mentors) != 3)
 		return false;
 	p->rooms = mem_array(p->n_rooms, sizeof(*p->rooms));
 	p->persons = mem_array(p->n_persons, sizeof(*p->persons));
-	if (!p->rooms || !p->persons)
+	p->mentors = mem_array(p->n_mentors, sizeof(*p->mentors));
+	if (!p->rooms || !p->persons || !p->mentors)
 		return false;
 	for (i = 0; i < p->n_rooms; i++)
 		if (fscanf(f, "%15s %u %zu %zu", p->rooms[i].id, &p->rooms[i].rules, &p->rooms[i].first, &p->rooms[i].count) != 4)
 			return false;
 	for (i = 0; i < p->n_persons; i++)
 		if (fscanf(f, "%47s", p->persons[i].session) != 1)
+			return false;
+	for (i = 0; i < p->n_mentors; i++)
+		if (fscanf(f, "%47s", p->mentors[i].session) != 1)
 			return false;
 	return true;
 }
@@ -377,4 +408,5 @@ void people_release(struct people *p)
 {
 	mem_free(p->rooms);
 	mem_free(p->persons);
+	mem_free(p->mentors);
 }

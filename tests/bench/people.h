@@ -8,6 +8,7 @@
 #define SMALL_ROOMS 500
 #define SMALL_ROOM 20
 #define BIG_ROOM 2000
+#define MENTORED_ROOMS 50                     /* the first ones have a mentor each, beside their people */
 
 struct bench_room {
 	char id[16];
@@ -21,8 +22,8 @@ struct person {
 
 struct people {
 	struct bench_room *rooms;             /* the small ones, then the big one */
-	struct person *persons;
-	size_t n_rooms, n_persons;
+	struct person *persons, *mentors;     /* mentors[i]: of rooms[i] */
+	size_t n_rooms, n_persons, n_mentors;
 };
 
 /* Sign in by `invite` (a link for a facilitator), make rooms, and let everybody join. Exits on trouble. */

@@ -12,12 +12,18 @@ static const struct bench_room *room_of(const struct client *c)
 	return &c->load->people.rooms[c->room];
 }
 
+static const char *session_of(const struct client *c)
+{
+	const struct people *p = &c->load->people;
+
+	return c->watches ? p->mentors[c->room].session : p->persons[room_of(c)->first + c->place].session;
+}
+
 static void cairn_request(const struct client *c, struct buf *out)
 {
 	buf_putf(out, "GET /socket HTTP/1.1\r\nHost: bench.example\r\nOrigin: " PEOPLE_ORIGIN "\r\nUpgrade: websocket\r\n"
 	         "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " LINK_KEY "\r\n"
-	         "Sec-WebSocket-Protocol: cairn.v1\r\nCookie: cairn_session=%s\r\n\r\n",
-	         c->load->people.persons[room_of(c)->first + c->place].session);
+	         "Sec-WebSocket-Protocol: cairn.v1\r\nCookie: cairn_session=%s\r\n\r\n", session_of(c));
 }
 
 static void put_head(struct buf *out, const struct client *c, const char *op, unsigned n)
@@ -132,15 +138,27 @@ static void cairn_reply(struct client *c, struct str m, const char *key)
 	n = (unsigned)strtoul(digits, NULL, 16);
 	if (n == KEY_JOIN || (n == KEY_HELLO && c->load->resume))
 		take_visit(c, m);
+	else if (n == KEY_HELLO && c->watches)
+		load_joined(c);
 	else if (n == KEY_HELLO)
 		say_join(c);
-	else
+	else if (n != ALARM)
 		load_answered(c, n);
+}
+
+/* People are called by their number. */
+static void cairn_notice(struct client *c, struct str m)
+{
+	const char *end = m.at + m.len, *name = BEHIND(m.at, end, "\"name\":\"Person ");
+
+	if (name && BEHIND(m.at, end, "\"kind\":\"alarm\"") && !BEHIND(m.at, end, "\"over\":true"))
+		load_alarmed(c, (size_t)number_at(name));
 }
 
 static void cairn_message(struct client *c, struct str m)
 {
-	static const char entries[] = "{\"type\":\"entries\"", reply[] = "{\"type\":\"reply\",\"key\":\"", error[] = "{\"type\":\"error\"";
+	static const char entries[] = "{\"type\":\"entries\"", reply[] = "{\"type\":\"reply\",\"key\":\"", error[] = "{\"type\":\"error\"",
+		notice[] = "{\"type\":\"notice\"";
 
 	if (m.len > sizeof(entries) && !memcmp(m.at, entries, sizeof(entries) - 1))
 		cairn_entries(c, m);
@@ -148,6 +166,8 @@ static void cairn_message(struct client *c, struct str m)
 		cairn_reply(c, m, m.at + sizeof(reply) - 1);
 	else if (m.len > sizeof(error) && !memcmp(m.at, error, sizeof(error) - 1))
 		load_refused(c, m);
+	else if (m.len > sizeof(notice) && !memcmp(m.at, notice, sizeof(notice) - 1))
+		cairn_notice(c, m);
 }
 
 const struct speech speech_cairn = { "cairn", cairn_request, cairn_open, cairn_message, cairn_post };

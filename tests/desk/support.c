@@ -128,7 +128,8 @@ void server_open(struct server *s, void (*tune)(struct config *))
 
 	memset(s, 0, sizeof *s);
 	protocol_init();
-	snprintf(s->path, sizeof s->path, "/tmp/cairn-desk-XXXXXX");
+	/* Nothing here is about what a disk can lose. */
+	snprintf(s->path, sizeof s->path, "%s/cairn-desk-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
 	assert_non_null(mkdtemp(s->path));
 	snprintf(s->database, sizeof s->database, "%s/cairn.db", s->path);
 	snprintf(s->key, sizeof s->key, "%s/master.key", s->path);
@@ -255,17 +256,20 @@ static void wait_for(struct server *s, void (*hand_in)(struct store *, struct st
 		server_turn(s);
 }
 
-/* Twice: an answer of the writer may ask the reader, and the other way round. */
-void server_settle(struct server *s)
+void server_rounds(struct server *s, int rounds)
 {
-	int i;
-
 	desk_flush(s->desk);
-	for (i = 0; i < 3; i++) {
+	while (rounds-- > 0) {
 		wait_for(s, store_write);
 		wait_for(s, store_read);
 	}
 	desk_flush(s->desk);
+}
+
+/* Thrice: an answer of the writer may ask the reader, and the other way round. */
+void server_settle(struct server *s)
+{
+	server_rounds(s, 3);
 }
 
 /* --- peers --- */

@@ -67,6 +67,8 @@ void server_pass(struct server *s, int64_t ms);
 void server_turn(struct server *s);
 /* Turn until everything handed in so far has been answered. */
 void server_settle(struct server *s);
+/* The same where it is known how often an answer asks again. */
+void server_rounds(struct server *s, int rounds);
 
 /* Connect as a member and say hello; `tab` tells connections of one member apart. */
 void peer_open(struct peer *p, struct server *s, unsigned member, const char *tab);

@@ -389,6 +389,7 @@ static void a_step_moves_what_is_due_after_a_time_and_leaves_what_was_promised_f
 	OK(timers_set(tx, "sanction_end", 1, now + 2));
 	OK(timers_set(tx, "roster", 0, now + DAY));
 	OK(seats_set(tx, room, MO, &(struct seat){ .rules_version = 1 }));
+	OK(seats_spend(tx, room, MO, now * 1000, now));
 	tx->now_ms = now - HOUR;
 	OK(clock_step(tx, -HOUR));
 	OK(cases_get(tx, 0, open, &arena, &after));
@@ -405,6 +406,8 @@ static void a_step_moves_what_is_due_after_a_time_and_leaves_what_was_promised_f
 	assert_int_equal(number_of("SELECT due_ms FROM timers WHERE kind = 'sanction_end'"), now + 2);
 	assert_int_equal(number_of("SELECT due_ms FROM timers WHERE kind = 'roster'"), now - HOUR);
 	assert_int_equal(number_of("SELECT seen_ms FROM seats"), now - HOUR);
+	assert_int_equal(number_of("SELECT spoke_ms FROM seats"), now - HOUR);    /* slow mode shuts nobody out until then */
+	assert_int_equal(number_of("SELECT whole_us FROM seats"), (now - HOUR) * 1000);
 }
 
 static void at_the_start_a_clock_behind_the_newest_control_entry_has_stepped_back_once(void **state)

@@ -63,9 +63,11 @@ function strayText(file, secrets) {
 }
 
 export class Server {
-	/// `config`: settings over the roomy ones, as { 'limits.frame_kb': 8 }.  `data`: a directory to keep data in.
-	static async start({ config = {}, data, demo = true } = {}) {
+	/// `config`: settings over the roomy ones, as { 'limits.frame_kb': 8 }.  `data`: a directory to keep data in.  `env`: for the
+	/// server alone.
+	static async start({ config = {}, data, demo = true, env = {} } = {}) {
 		const server = new Server();
+		server.env = env;
 		server.home = mkdtempSync(path.join(tmpdir(), 'cairn-test-'));
 		server.data = data || path.join(server.home, 'data');
 		server.port = await freePort();
@@ -104,7 +106,7 @@ export class Server {
 	}
 
 	async run() {
-		const child = spawn(cairnd, ['serve', '--config', this.configFile], { stdio: ['ignore', 'ignore', 'pipe'], env: { LSAN_OPTIONS: leaks, ...process.env } });
+		const child = spawn(cairnd, ['serve', '--config', this.configFile], { stdio: ['ignore', 'ignore', 'pipe'], env: { LSAN_OPTIONS: leaks, ...process.env, ...this.env } });
 		this.child = child;
 		running.add(child);
 		child.stderr.setEncoding('utf8').on('data', (text) => { this.log += text; });
