@@ -14,8 +14,8 @@ import sys
 FLOORS = {
     "macro-F1 of amber, red, crisis": (0.60, 1),
     "urgent": (0.69, 1),
-    "crisis recall at urgent": (0.75, 1),
-    "crisis missed to green": (0, 0.21),
+    "crisis recall at urgent": (0.71, 1),
+    "crisis missed to green": (0, 0.23),
     "false urgent on hard negatives": (0, 0.24),
     "contact_info": (0.72, 1),
     "link": (0.88, 1),
