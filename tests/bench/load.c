@@ -98,7 +98,7 @@ static void post_due(struct load *l)
 
 /* As long as the others', and told apart from them by its first letter. */
 static const char danger[BODY_LEN + 1] = "I can not go on. I am going to kill myself tonight, I have the pills here and I have written my letter. "
-	"Nobody here needs to feel bad about it, it is not because of any of you. Thank you for all these evenings, bye.";
+	"Nobody needs to feel bad about it, it is not because of any of you. Thanks for these evenings...";
 
 /* Each once, of those who only listen: rooms in turn. */
 static void alarm_due(struct load *l)

@@ -300,7 +300,7 @@ static void join_mentors(struct people *p, unsigned port, char tokens[][48])
 	char name[32];
 
 	for (i = 0; i < p->n_mentors; i++) {
-		snprintf(name, sizeof(name), "Mentor %zu", i);
+		snprintf(name, sizeof(name), "Watch %zu", i);
 		put_join(&road, port, tokens[i], name, p->rooms[i].rules);
 		take_join(&road, &p->mentors[i]);
 	}

@@ -148,7 +148,7 @@ static struct db_stmt *query(const char *sql, int64_t a, int64_t b, int64_t c)
 
 	assert_int_equal(db_prepare(db, sql, &st), 0);
 	for (i = 1; i <= 3; i++) {
-		char name[4];
+		char name[16];
 
 		snprintf(name, sizeof name, "$%d", i);
 		if (strstr(sql, name))
@@ -304,6 +304,8 @@ static void check_all(void)
 		" (SELECT 1 FROM follow_ups f WHERE f.case_id = c.id)",
 		"SELECT count(*) FROM flags f WHERE triage <> 'green' AND case_id IS NULL",
 		"SELECT count(*) FROM notices WHERE member = subject",
+		"SELECT count(*) FROM notices n WHERE kind IN ('alarm', 'offer') AND NOT EXISTS (SELECT 1 FROM grants g"
+		" WHERE g.member = n.member AND g.role <> 'participant')",
 	};
 	size_t i;
 
@@ -637,10 +639,11 @@ static int level_of_message(int room, const char *answer)
 	return level;
 }
 
-static void speak_up(void)
+/* kind: 0: plain; else a level and one more. */
+static void say(int room, int who, int kind)
 {
 	static const char *const words[] = { "good evening everybody", "nothing matters any more", "i want to be gone", "this is goodbye for good" };
-	int room = some_room(), who = somebody_in(room), kind = in_100(45) ? 0 : 1 + (int)below(3), level;
+	int level;
 	struct model before = model;
 	struct affair *a = NULL, copy;
 	unsigned calls = 0;
@@ -673,6 +676,13 @@ static void speak_up(void)
 	if (is_carer(who, room))
 		model_said(&model, room, who, wall());
 	finish(&c, a ? &copy : NULL, calls, !rises, &before);
+}
+
+static void speak_up(void)
+{
+	int room = some_room();
+
+	say(room, somebody_in(room), in_100(45) ? 0 : 1 + (int)below(3));
 }
 
 static void press_help(void)
@@ -865,7 +875,11 @@ static void tend(void)
 	if (!choose_act(&act) || in_100(6))       /* never sent */
 		return;
 	now_doing(act.click.text);
-	do_act(&act);
+	/* Most speak where everybody does. */
+	if (act.deed == SPEAK && (seats[act.who] & (1u << act.room)) && in_100(60))
+		say(act.room, act.who, 0);
+	else
+		do_act(&act);
 }
 
 /* Two press at the same moment, of the same version. */

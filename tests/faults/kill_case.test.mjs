@@ -2,7 +2,7 @@
 /// (tests/faults/dying.c).  After a restart the step was taken once or, sent again under the same key, is taken then; and what is
 /// due next happens at its time.
 ///
-/// POINTS: how many of the write points of each step are tried (4); all: every one.
+/// POINTS: how many of the write points of each step are tried (3); all: every one, a quarter of an hour.
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ import { cairnd, sanitized, Server } from '../support/server.mjs';
 
 const preload = path.join(path.dirname(cairnd), '..', 'tests', 'faults', 'libdying.so');
 const missing = sanitized ? 'a sanitizer cannot be preloaded over' : existsSync(preload) ? false : `${preload} is not built`;
-const points = process.env.POINTS === 'all' ? Infinity : Number(process.env.POINTS || 4);
+const points = process.env.POINTS === 'all' ? Infinity : Number(process.env.POINTS || 3);
 const CRISIS = 'this is goodbye for good';
 const soon_ms = 2500;                         // ticks come every second
 
