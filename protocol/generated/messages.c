@@ -26,6 +26,12 @@ static const struct wire_run key_pattern[] = {
 	{ .most = 0 }
 };
 
+/* ^[A-Za-z0-9_-]{43}$ */
+static const struct wire_run token_pattern[] = {
+	{ { 0x03ff200000000000, 0x07fffffe87fffffe }, 43, 43, false },
+	{ .most = 0 }
+};
+
 /* ^[A-Z]{2}$ */
 static const struct wire_run region_pattern[] = {
 	{ { 0x0000000000000000, 0x0000000007fffffe }, 2, 2, false },
@@ -39,12 +45,6 @@ static const struct wire_run day_pattern[] = {
 	{ { 0x03ff000000000000, 0x0000000000000000 }, 2, 2, false },
 	{ { 0x0000200000000000, 0x0000000000000000 }, 1, 1, false },
 	{ { 0x03ff000000000000, 0x0000000000000000 }, 2, 2, false },
-	{ .most = 0 }
-};
-
-/* ^[A-Za-z0-9_-]{43}$ */
-static const struct wire_run token_pattern[] = {
-	{ { 0x03ff200000000000, 0x07fffffe87fffffe }, 43, 43, false },
 	{ .most = 0 }
 };
 
@@ -248,6 +248,84 @@ int wire_triage_parse(struct str name, enum wire_triage *ret_value)
 {
 	unsigned value;
 	int err = wire_names_find(&triage_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const meeting_state_words[] = {
+	"scheduled",
+	"waiting",
+	"open",
+	"closing",
+	"ended",
+	"cancelled"
+};
+static const struct wire_names meeting_state_names = { meeting_state_words, 6 };
+_Static_assert(sizeof(enum wire_meeting_state) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_meeting_state_name(enum wire_meeting_state value)
+{
+	return wire_names_get(&meeting_state_names, value);
+}
+
+int wire_meeting_state_parse(struct str name, enum wire_meeting_state *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&meeting_state_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const meeting_reason_words[] = {
+	"no_staff",
+	"closure",
+	"series_changed",
+	"series_ended",
+	"illness",
+	"technical",
+	"other"
+};
+static const struct wire_names meeting_reason_names = { meeting_reason_words, 7 };
+_Static_assert(sizeof(enum wire_meeting_reason) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_meeting_reason_name(enum wire_meeting_reason value)
+{
+	return wire_names_get(&meeting_reason_names, value);
+}
+
+int wire_meeting_reason_parse(struct str name, enum wire_meeting_reason *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&meeting_reason_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const place_state_words[] = {
+	"kept",
+	"waiting",
+	"offered",
+	"missed",
+	"given_up"
+};
+static const struct wire_names place_state_names = { place_state_words, 5 };
+_Static_assert(sizeof(enum wire_place_state) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_place_state_name(enum wire_place_state value)
+{
+	return wire_names_get(&place_state_names, value);
+}
+
+int wire_place_state_parse(struct str name, enum wire_place_state *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&place_state_names, name, &value);
 
 	if (!err)
 		*ret_value = value;
@@ -664,9 +742,17 @@ static const char *const notice_kind_words[] = {
 	"gap",
 	"channel_failed",
 	"miss",
-	"aside"
+	"aside",
+	"meeting_moved",
+	"meeting_cancelled",
+	"meeting_reminder",
+	"place_offered",
+	"place_kept",
+	"cover",
+	"cover_now",
+	"part"
 };
-static const struct wire_names notice_kind_names = { notice_kind_words, 15 };
+static const struct wire_names notice_kind_names = { notice_kind_words, 23 };
 _Static_assert(sizeof(enum wire_notice_kind) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
 
 const char *wire_notice_kind_name(enum wire_notice_kind value)
@@ -895,9 +981,10 @@ static const char *const miss_kind_words[] = {
 	"channel_failed",
 	"gap",
 	"drill",
-	"fatigue"
+	"fatigue",
+	"uncovered"
 };
-static const struct wire_names miss_kind_names = { miss_kind_words, 10 };
+static const struct wire_names miss_kind_names = { miss_kind_words, 11 };
 _Static_assert(sizeof(enum wire_miss_kind) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
 
 const char *wire_miss_kind_name(enum wire_miss_kind value)
@@ -983,6 +1070,11 @@ static const char *const error_code_words[] = {
 	"room_closed",
 	"too_late",
 	"last_admin",
+	"overlap",
+	"signed_up",
+	"too_small",
+	"link_not_valid",
+	"on_hold",
 	"boundary",
 	"read_only",
 	"stale",
@@ -992,7 +1084,7 @@ static const char *const error_code_words[] = {
 	"no_memory",
 	"internal"
 };
-static const struct wire_names error_code_names = { error_code_words, 30 };
+static const struct wire_names error_code_names = { error_code_words, 35 };
 _Static_assert(sizeof(enum wire_error_code) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
 
 const char *wire_error_code_name(enum wire_error_code value)
@@ -1004,6 +1096,51 @@ int wire_error_code_parse(struct str name, enum wire_error_code *ret_value)
 {
 	unsigned value;
 	int err = wire_names_find(&error_code_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const part_words[] = {
+	"lead",
+	"co_lead"
+};
+static const struct wire_names part_names = { part_words, 2 };
+_Static_assert(sizeof(enum wire_part) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_part_name(enum wire_part value)
+{
+	return wire_names_get(&part_names, value);
+}
+
+int wire_part_parse(struct str name, enum wire_part *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&part_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
+static const char *const feed_kind_words[] = {
+	"mine",
+	"room",
+	"programme"
+};
+static const struct wire_names feed_kind_names = { feed_kind_words, 3 };
+_Static_assert(sizeof(enum wire_feed_kind) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_feed_kind_name(enum wire_feed_kind value)
+{
+	return wire_names_get(&feed_kind_names, value);
+}
+
+int wire_feed_kind_parse(struct str name, enum wire_feed_kind *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&feed_kind_names, name, &value);
 
 	if (!err)
 		*ret_value = value;
@@ -1368,12 +1505,35 @@ int wire_ladder_set_result_warnings_parse(struct str name, enum wire_ladder_set_
 	return err;
 }
 
+static const char *const feed_renew_kind_words[] = {
+	"mine",
+	"room"
+};
+static const struct wire_names feed_renew_kind_names = { feed_renew_kind_words, 2 };
+_Static_assert(sizeof(enum wire_feed_renew_kind) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
+
+const char *wire_feed_renew_kind_name(enum wire_feed_renew_kind value)
+{
+	return wire_names_get(&feed_renew_kind_names, value);
+}
+
+int wire_feed_renew_kind_parse(struct str name, enum wire_feed_renew_kind *ret_value)
+{
+	unsigned value;
+	int err = wire_names_find(&feed_renew_kind_names, name, &value);
+
+	if (!err)
+		*ret_value = value;
+	return err;
+}
+
 static const char *const closed_event_reason_words[] = {
 	"removed",
 	"revoked",
-	"left"
+	"left",
+	"ended"
 };
-static const struct wire_names closed_event_reason_names = { closed_event_reason_words, 3 };
+static const struct wire_names closed_event_reason_names = { closed_event_reason_words, 4 };
 _Static_assert(sizeof(enum wire_closed_event_reason) == sizeof(unsigned), "the codec reads and writes enums as unsigned");
 
 const char *wire_closed_event_reason_name(enum wire_closed_event_reason value)
@@ -1440,8 +1600,9 @@ static const struct wire_field room_fields[] = {
 	{ NAME("aside_of"), WIRE_ID, false, .at = offsetof(struct wire_room, aside_of) },
 	{ NAME("policy"), WIRE_OBJECT, true, .at = offsetof(struct wire_room, policy), .object = &policy_object },
 	{ NAME("controls"), WIRE_OBJECT, true, .at = offsetof(struct wire_room, controls), .object = &controls_object },
+	{ NAME("drop_in"), WIRE_BOOL, false, .at = offsetof(struct wire_room, drop_in), .has = offsetof(struct wire_room, has_drop_in) },
 };
-static const struct wire_object room_object = { room_fields, 17 };
+static const struct wire_object room_object = { room_fields, 18 };
 
 static const struct wire_field reacted_members_item = { NAME(""), WIRE_ID, true };
 static const struct wire_field reacted_fields[] = {
@@ -1479,6 +1640,45 @@ static const struct wire_field grant_fields[] = {
 };
 static const struct wire_object grant_object = { grant_fields, 3 };
 
+static const struct wire_field place_fields[] = {
+	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_place, id) },
+	{ NAME("state"), WIRE_ENUM, true, .at = offsetof(struct wire_place, state), .names = &place_state_names },
+	{ NAME("ahead"), WIRE_INT, false, .at = offsetof(struct wire_place, ahead), .has = offsetof(struct wire_place, has_ahead), .least = 0, .most = 100000 },
+	{ NAME("until"), WIRE_INT, false, .at = offsetof(struct wire_place, until), .has = offsetof(struct wire_place, has_until), .least = 0, .most = 9007199254740991 },
+	{ NAME("every"), WIRE_BOOL, false, .at = offsetof(struct wire_place, every), .has = offsetof(struct wire_place, has_every) },
+	{ NAME("link"), WIRE_TEXT, false, .at = offsetof(struct wire_place, link), .least = 43, .most = 43, .pattern = token_pattern },
+};
+static const struct wire_object place_object = { place_fields, 6 };
+
+static const struct wire_field meeting_fields[] = {
+	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_meeting, id) },
+	{ NAME("series"), WIRE_ID, true, .at = offsetof(struct wire_meeting, series) },
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_meeting, room) },
+	{ NAME("room_name"), WIRE_TEXT, true, .at = offsetof(struct wire_meeting, room_name), .least = 0, .most = 80 },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_meeting, version), .least = 1, .most = 1000000 },
+	{ NAME("title"), WIRE_TEXT, true, .at = offsetof(struct wire_meeting, title), .least = 0, .most = 80 },
+	{ NAME("about"), WIRE_TEXT, false, .at = offsetof(struct wire_meeting, about), .least = 0, .most = 500 },
+	{ NAME("zone"), WIRE_TEXT, true, .at = offsetof(struct wire_meeting, zone), .least = 1, .most = 64 },
+	{ NAME("language"), WIRE_TEXT, true, .at = offsetof(struct wire_meeting, language), .least = 2, .most = 12, .pattern = language_pattern },
+	{ NAME("audience"), WIRE_TEXT, true, .at = offsetof(struct wire_meeting, audience), .least = 0, .most = 60 },
+	{ NAME("state"), WIRE_ENUM, true, .at = offsetof(struct wire_meeting, state), .names = &meeting_state_names },
+	{ NAME("start"), WIRE_INT, true, .at = offsetof(struct wire_meeting, start), .least = 0, .most = 9007199254740991 },
+	{ NAME("end"), WIRE_INT, true, .at = offsetof(struct wire_meeting, end), .least = 0, .most = 9007199254740991 },
+	{ NAME("opens"), WIRE_INT, true, .at = offsetof(struct wire_meeting, opens), .least = 0, .most = 9007199254740991 },
+	{ NAME("entry"), WIRE_INT, false, .at = offsetof(struct wire_meeting, entry), .has = offsetof(struct wire_meeting, has_entry), .least = 0, .most = 9007199254740991 },
+	{ NAME("public"), WIRE_BOOL, true, .at = offsetof(struct wire_meeting, public) },
+	{ NAME("capacity"), WIRE_INT, false, .at = offsetof(struct wire_meeting, capacity), .has = offsetof(struct wire_meeting, has_capacity), .least = 1, .most = 100000 },
+	{ NAME("left"), WIRE_INT, false, .at = offsetof(struct wire_meeting, left), .has = offsetof(struct wire_meeting, has_left), .least = 0, .most = 100000 },
+	{ NAME("waiting"), WIRE_INT, false, .at = offsetof(struct wire_meeting, waiting), .has = offsetof(struct wire_meeting, has_waiting), .least = 0, .most = 100000 },
+	{ NAME("live"), WIRE_INT, false, .at = offsetof(struct wire_meeting, live), .has = offsetof(struct wire_meeting, has_live), .least = 0, .most = 9007199254740991 },
+	{ NAME("held"), WIRE_INT, false, .at = offsetof(struct wire_meeting, held), .has = offsetof(struct wire_meeting, has_held), .least = 0, .most = 9007199254740991 },
+	{ NAME("moved_from"), WIRE_INT, false, .at = offsetof(struct wire_meeting, moved_from), .has = offsetof(struct wire_meeting, has_moved_from), .least = 0, .most = 9007199254740991 },
+	{ NAME("reason"), WIRE_ENUM, false, .at = offsetof(struct wire_meeting, reason), .has = offsetof(struct wire_meeting, has_reason), .names = &meeting_reason_names },
+	{ NAME("words"), WIRE_TEXT, false, .at = offsetof(struct wire_meeting, words), .least = 0, .most = 300 },
+	{ NAME("place"), WIRE_OBJECT, false, .at = offsetof(struct wire_meeting, place), .has = offsetof(struct wire_meeting, has_place), .object = &place_object },
+};
+static const struct wire_object meeting_object = { meeting_fields, 25 };
+
 static const struct wire_field visit_people_item = { NAME(""), WIRE_OBJECT, true, .object = &person_object };
 static const struct wire_field visit_fields[] = {
 	{ NAME("room"), WIRE_OBJECT, true, .at = offsetof(struct wire_visit, room), .object = &room_object },
@@ -1489,8 +1689,9 @@ static const struct wire_field visit_fields[] = {
 	{ NAME("earliest"), WIRE_INT, false, .at = offsetof(struct wire_visit, earliest), .has = offsetof(struct wire_visit, has_earliest), .least = 0, .most = 9007199254740991 },
 	{ NAME("people"), WIRE_ARRAY, true, .at = offsetof(struct wire_visit, people), .count = offsetof(struct wire_visit, n_people), .size = sizeof(struct wire_person), .least = 0, .most = 1000, .item = &visit_people_item },
 	{ NAME("covered"), WIRE_BOOL, false, .at = offsetof(struct wire_visit, covered), .has = offsetof(struct wire_visit, has_covered) },
+	{ NAME("meeting"), WIRE_OBJECT, false, .at = offsetof(struct wire_visit, meeting), .has = offsetof(struct wire_visit, has_meeting), .object = &meeting_object },
 };
-static const struct wire_object visit_object = { visit_fields, 8 };
+static const struct wire_object visit_object = { visit_fields, 9 };
 
 static const struct wire_field invite_fields[] = {
 	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_invite, id) },
@@ -1648,8 +1849,11 @@ static const struct wire_field notice_fields[] = {
 	{ NAME("subject"), WIRE_OBJECT, false, .at = offsetof(struct wire_notice, subject), .has = offsetof(struct wire_notice, has_subject), .object = &person_object },
 	{ NAME("over"), WIRE_BOOL, false, .at = offsetof(struct wire_notice, over), .has = offsetof(struct wire_notice, has_over) },
 	{ NAME("words"), WIRE_TEXT, false, .at = offsetof(struct wire_notice, words), .least = 0, .most = 1000 },
+	{ NAME("meeting"), WIRE_ID, false, .at = offsetof(struct wire_notice, meeting) },
+	{ NAME("start"), WIRE_INT, false, .at = offsetof(struct wire_notice, start), .has = offsetof(struct wire_notice, has_start), .least = 0, .most = 9007199254740991 },
+	{ NAME("title"), WIRE_TEXT, false, .at = offsetof(struct wire_notice, title), .least = 0, .most = 80 },
 };
-static const struct wire_object notice_object = { notice_fields, 15 };
+static const struct wire_object notice_object = { notice_fields, 18 };
 
 static const struct wire_field audited_fields[] = {
 	{ NAME("seq"), WIRE_INT, true, .at = offsetof(struct wire_audited, seq), .least = 0, .most = 9007199254740991 },
@@ -1812,6 +2016,102 @@ static const struct wire_field error_fields[] = {
 };
 static const struct wire_object error_object = { error_fields, 6 };
 
+static const struct wire_field wall_fields[] = {
+	{ NAME("day"), WIRE_TEXT, true, .at = offsetof(struct wire_wall, day), .least = 10, .most = 10, .pattern = day_pattern },
+	{ NAME("start"), WIRE_INT, true, .at = offsetof(struct wire_wall, start), .least = 0, .most = 1439 },
+};
+static const struct wire_object wall_object = { wall_fields, 2 };
+
+static const struct wire_field staffing_fields[] = {
+	{ NAME("member"), WIRE_OBJECT, true, .at = offsetof(struct wire_staffing, member), .object = &person_object },
+	{ NAME("part"), WIRE_ENUM, true, .at = offsetof(struct wire_staffing, part), .names = &part_names },
+	{ NAME("offered"), WIRE_BOOL, false, .at = offsetof(struct wire_staffing, offered), .has = offsetof(struct wire_staffing, has_offered) },
+	{ NAME("here"), WIRE_BOOL, false, .at = offsetof(struct wire_staffing, here), .has = offsetof(struct wire_staffing, has_here) },
+};
+static const struct wire_object staffing_object = { staffing_fields, 4 };
+
+static const struct wire_field plan_extra_item = { NAME(""), WIRE_OBJECT, true, .object = &wall_object };
+static const struct wire_field plan_left_out_item = { NAME(""), WIRE_TEXT, true, .least = 10, .most = 10, .pattern = day_pattern };
+static const struct wire_field plan_fields[] = {
+	{ NAME("title"), WIRE_TEXT, true, .at = offsetof(struct wire_plan, title), .least = 1, .most = 80 },
+	{ NAME("about"), WIRE_TEXT, false, .at = offsetof(struct wire_plan, about), .least = 0, .most = 500 },
+	{ NAME("language"), WIRE_TEXT, false, .at = offsetof(struct wire_plan, language), .least = 2, .most = 12, .pattern = language_pattern },
+	{ NAME("audience"), WIRE_TEXT, false, .at = offsetof(struct wire_plan, audience), .least = 0, .most = 60 },
+	{ NAME("zone"), WIRE_TEXT, true, .at = offsetof(struct wire_plan, zone), .least = 1, .most = 64 },
+	{ NAME("day"), WIRE_TEXT, true, .at = offsetof(struct wire_plan, day), .least = 10, .most = 10, .pattern = day_pattern },
+	{ NAME("start"), WIRE_INT, true, .at = offsetof(struct wire_plan, start), .least = 0, .most = 1439 },
+	{ NAME("minutes"), WIRE_INT, true, .at = offsetof(struct wire_plan, minutes), .least = 5, .most = 1440 },
+	{ NAME("rule"), WIRE_TEXT, true, .at = offsetof(struct wire_plan, rule), .least = 0, .most = 500 },
+	{ NAME("extra"), WIRE_ARRAY, false, .at = offsetof(struct wire_plan, extra), .has = offsetof(struct wire_plan, has_extra), .count = offsetof(struct wire_plan, n_extra), .size = sizeof(struct wire_wall), .least = 0, .most = 100, .item = &plan_extra_item },
+	{ NAME("left_out"), WIRE_ARRAY, false, .at = offsetof(struct wire_plan, left_out), .has = offsetof(struct wire_plan, has_left_out), .count = offsetof(struct wire_plan, n_left_out), .size = sizeof(struct str), .least = 0, .most = 1000, .item = &plan_left_out_item },
+	{ NAME("capacity"), WIRE_INT, false, .at = offsetof(struct wire_plan, capacity), .has = offsetof(struct wire_plan, has_capacity), .least = 0, .most = 100000 },
+	{ NAME("staff_needed"), WIRE_INT, true, .at = offsetof(struct wire_plan, staff_needed), .least = 0, .most = 20 },
+	{ NAME("opens"), WIRE_INT, false, .at = offsetof(struct wire_plan, opens), .has = offsetof(struct wire_plan, has_opens), .least = 0, .most = 240 },
+	{ NAME("entry"), WIRE_INT, false, .at = offsetof(struct wire_plan, entry), .has = offsetof(struct wire_plan, has_entry), .least = 0, .most = 1440 },
+	{ NAME("public"), WIRE_BOOL, false, .at = offsetof(struct wire_plan, public), .has = offsetof(struct wire_plan, has_public) },
+	{ NAME("guide"), WIRE_BOOL, false, .at = offsetof(struct wire_plan, guide), .has = offsetof(struct wire_plan, has_guide) },
+};
+static const struct wire_object plan_object = { plan_fields, 17 };
+
+static const struct wire_field series_staff_item = { NAME(""), WIRE_OBJECT, true, .object = &staffing_object };
+static const struct wire_field series_fields[] = {
+	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_series, id) },
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_series, room) },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_series, version), .least = 1, .most = 1000000 },
+	{ NAME("plan"), WIRE_OBJECT, true, .at = offsetof(struct wire_series, plan), .object = &plan_object },
+	{ NAME("staff"), WIRE_ARRAY, true, .at = offsetof(struct wire_series, staff), .count = offsetof(struct wire_series, n_staff), .size = sizeof(struct wire_staffing), .least = 0, .most = 20, .item = &series_staff_item },
+	{ NAME("next"), WIRE_INT, false, .at = offsetof(struct wire_series, next), .has = offsetof(struct wire_series, has_next), .least = 0, .most = 9007199254740991 },
+	{ NAME("ended"), WIRE_INT, false, .at = offsetof(struct wire_series, ended), .has = offsetof(struct wire_series, has_ended), .least = 0, .most = 9007199254740991 },
+	{ NAME("follows"), WIRE_ID, false, .at = offsetof(struct wire_series, follows) },
+};
+static const struct wire_object series_object = { series_fields, 8 };
+
+static const struct wire_field staff_meeting_staff_item = { NAME(""), WIRE_OBJECT, true, .object = &staffing_object };
+static const struct wire_field staff_meeting_fields[] = {
+	{ NAME("meeting"), WIRE_OBJECT, true, .at = offsetof(struct wire_staff_meeting, meeting), .object = &meeting_object },
+	{ NAME("staff"), WIRE_ARRAY, true, .at = offsetof(struct wire_staff_meeting, staff), .count = offsetof(struct wire_staff_meeting, n_staff), .size = sizeof(struct wire_staffing), .least = 0, .most = 40, .item = &staff_meeting_staff_item },
+	{ NAME("missing"), WIRE_INT, true, .at = offsetof(struct wire_staff_meeting, missing), .least = 0, .most = 20 },
+	{ NAME("taken"), WIRE_INT, true, .at = offsetof(struct wire_staff_meeting, taken), .least = 0, .most = 100000 },
+	{ NAME("recurrence"), WIRE_OBJECT, false, .at = offsetof(struct wire_staff_meeting, recurrence), .has = offsetof(struct wire_staff_meeting, has_recurrence), .object = &wall_object },
+	{ NAME("changed"), WIRE_BOOL, false, .at = offsetof(struct wire_staff_meeting, changed), .has = offsetof(struct wire_staff_meeting, has_changed) },
+};
+static const struct wire_object staff_meeting_object = { staff_meeting_fields, 6 };
+
+static const struct wire_field closure_fields[] = {
+	{ NAME("id"), WIRE_ID, true, .at = offsetof(struct wire_closure, id) },
+	{ NAME("title"), WIRE_TEXT, true, .at = offsetof(struct wire_closure, title), .least = 1, .most = 80 },
+	{ NAME("first_day"), WIRE_TEXT, true, .at = offsetof(struct wire_closure, first_day), .least = 10, .most = 10, .pattern = day_pattern },
+	{ NAME("last_day"), WIRE_TEXT, true, .at = offsetof(struct wire_closure, last_day), .least = 10, .most = 10, .pattern = day_pattern },
+	{ NAME("zone"), WIRE_TEXT, true, .at = offsetof(struct wire_closure, zone), .least = 1, .most = 64 },
+	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_closure, room) },
+};
+static const struct wire_object closure_object = { closure_fields, 6 };
+
+static const struct wire_field feed_fields[] = {
+	{ NAME("kind"), WIRE_ENUM, true, .at = offsetof(struct wire_feed, kind), .names = &feed_kind_names },
+	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_feed, room) },
+	{ NAME("room_name"), WIRE_TEXT, false, .at = offsetof(struct wire_feed, room_name), .least = 0, .most = 80 },
+	{ NAME("path"), WIRE_TEXT, true, .at = offsetof(struct wire_feed, path), .least = 0, .most = 200 },
+};
+static const struct wire_object feed_object = { feed_fields, 4 };
+
+static const struct wire_field reminders_minutes_item = { NAME(""), WIRE_INT, true, .least = 5, .most = 20160 };
+static const struct wire_field reminders_fields[] = {
+	{ NAME("minutes"), WIRE_ARRAY, true, .at = offsetof(struct wire_reminders, minutes), .count = offsetof(struct wire_reminders, n_minutes), .size = sizeof(uint64_t), .least = 0, .most = 3, .item = &reminders_minutes_item },
+	{ NAME("quiet_from"), WIRE_INT, true, .at = offsetof(struct wire_reminders, quiet_from), .least = 0, .most = 1439 },
+	{ NAME("quiet_until"), WIRE_INT, true, .at = offsetof(struct wire_reminders, quiet_until), .least = 0, .most = 1439 },
+	{ NAME("zone"), WIRE_TEXT, true, .at = offsetof(struct wire_reminders, zone), .least = 1, .most = 64 },
+	{ NAME("language"), WIRE_TEXT, false, .at = offsetof(struct wire_reminders, language), .least = 2, .most = 12, .pattern = language_pattern },
+};
+static const struct wire_object reminders_object = { reminders_fields, 5 };
+
+static const struct wire_field shift_of_clock_fields[] = {
+	{ NAME("day"), WIRE_TEXT, true, .at = offsetof(struct wire_shift_of_clock, day), .least = 10, .most = 10, .pattern = day_pattern },
+	{ NAME("start"), WIRE_INT, true, .at = offsetof(struct wire_shift_of_clock, start), .least = 0, .most = 1439 },
+	{ NAME("usual"), WIRE_INT, true, .at = offsetof(struct wire_shift_of_clock, usual), .least = 0, .most = 1439 },
+};
+static const struct wire_object shift_of_clock_object = { shift_of_clock_fields, 3 };
+
 static const struct wire_field doorway_show_fields[] = {
 	{ NAME("invite"), WIRE_TEXT, true, .at = offsetof(struct wire_doorway_show, invite), .least = 43, .most = 43, .pattern = token_pattern },
 };
@@ -1914,8 +2214,9 @@ static const struct wire_field room_list_result_rooms_fields[] = {
 	{ NAME("role"), WIRE_ENUM, true, .at = offsetof(struct wire_room_list_result_rooms, role), .names = &role_names },
 	{ NAME("seated"), WIRE_BOOL, true, .at = offsetof(struct wire_room_list_result_rooms, seated) },
 	{ NAME("here"), WIRE_INT, true, .at = offsetof(struct wire_room_list_result_rooms, here), .least = 0, .most = 1000000 },
+	{ NAME("meeting"), WIRE_OBJECT, false, .at = offsetof(struct wire_room_list_result_rooms, meeting), .has = offsetof(struct wire_room_list_result_rooms, has_meeting), .object = &meeting_object },
 };
-static const struct wire_object room_list_result_rooms_object = { room_list_result_rooms_fields, 4 };
+static const struct wire_object room_list_result_rooms_object = { room_list_result_rooms_fields, 5 };
 
 static const struct wire_field room_list_result_rooms_item = { NAME(""), WIRE_OBJECT, true, .object = &room_list_result_rooms_object };
 static const struct wire_field room_list_result_fields[] = {
@@ -2017,8 +2318,9 @@ static const struct wire_field room_create_fields[] = {
 	{ NAME("capacity"), WIRE_INT, false, .at = offsetof(struct wire_room_create, capacity), .has = offsetof(struct wire_room_create, has_capacity), .least = 1, .most = 100000 },
 	{ NAME("reactions"), WIRE_ARRAY, false, .at = offsetof(struct wire_room_create, reactions), .has = offsetof(struct wire_room_create, has_reactions), .count = offsetof(struct wire_room_create, n_reactions), .size = sizeof(struct str), .least = 0, .most = 12, .item = &room_create_reactions_item },
 	{ NAME("policy"), WIRE_OBJECT, false, .at = offsetof(struct wire_room_create, policy), .has = offsetof(struct wire_room_create, has_policy), .object = &policy_object },
+	{ NAME("drop_in"), WIRE_BOOL, false, .at = offsetof(struct wire_room_create, drop_in), .has = offsetof(struct wire_room_create, has_drop_in) },
 };
-static const struct wire_object room_create_object = { room_create_fields, 10 };
+static const struct wire_object room_create_object = { room_create_fields, 11 };
 
 static const struct wire_field room_create_result_fields[] = {
 	{ NAME("room"), WIRE_OBJECT, true, .at = offsetof(struct wire_room_create_result, room), .object = &room_object },
@@ -2039,8 +2341,9 @@ static const struct wire_field room_update_fields[] = {
 	{ NAME("capacity"), WIRE_INT, false, .at = offsetof(struct wire_room_update, capacity), .has = offsetof(struct wire_room_update, has_capacity), .least = 1, .most = 100000 },
 	{ NAME("reactions"), WIRE_ARRAY, false, .at = offsetof(struct wire_room_update, reactions), .has = offsetof(struct wire_room_update, has_reactions), .count = offsetof(struct wire_room_update, n_reactions), .size = sizeof(struct str), .least = 0, .most = 12, .item = &room_update_reactions_item },
 	{ NAME("policy"), WIRE_OBJECT, false, .at = offsetof(struct wire_room_update, policy), .has = offsetof(struct wire_room_update, has_policy), .object = &policy_object },
+	{ NAME("drop_in"), WIRE_BOOL, false, .at = offsetof(struct wire_room_update, drop_in), .has = offsetof(struct wire_room_update, has_drop_in) },
 };
-static const struct wire_object room_update_object = { room_update_fields, 12 };
+static const struct wire_object room_update_object = { room_update_fields, 13 };
 
 static const struct wire_field room_update_result_fields[] = {
 	{ NAME("room"), WIRE_OBJECT, true, .at = offsetof(struct wire_room_update_result, room), .object = &room_object },
@@ -2837,6 +3140,413 @@ static const struct wire_field audit_list_result_fields[] = {
 };
 static const struct wire_object audit_list_result_object = { audit_list_result_fields, 1 };
 
+static const struct wire_field programme_show_fields[] = {
+	{ NAME("from"), WIRE_INT, false, .at = offsetof(struct wire_programme_show, from), .has = offsetof(struct wire_programme_show, has_from), .least = 0, .most = 9007199254740991 },
+	{ NAME("days"), WIRE_INT, false, .at = offsetof(struct wire_programme_show, days), .has = offsetof(struct wire_programme_show, has_days), .least = 1, .most = 60 },
+	{ NAME("series"), WIRE_ID, false, .at = offsetof(struct wire_programme_show, series) },
+};
+static const struct wire_object programme_show_object = { programme_show_fields, 3 };
+
+static const struct wire_field programme_show_result_open_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_programme_show_result_open, room) },
+	{ NAME("name"), WIRE_TEXT, true, .at = offsetof(struct wire_programme_show_result_open, name), .least = 0, .most = 80 },
+	{ NAME("about"), WIRE_TEXT, false, .at = offsetof(struct wire_programme_show_result_open, about), .least = 0, .most = 500 },
+	{ NAME("language"), WIRE_TEXT, false, .at = offsetof(struct wire_programme_show_result_open, language), .least = 2, .most = 12, .pattern = language_pattern },
+};
+static const struct wire_object programme_show_result_open_object = { programme_show_result_open_fields, 4 };
+
+static const struct wire_field programme_show_result_meetings_item = { NAME(""), WIRE_OBJECT, true, .object = &meeting_object };
+static const struct wire_field programme_show_result_open_item = { NAME(""), WIRE_OBJECT, true, .object = &programme_show_result_open_object };
+static const struct wire_field programme_show_result_names_item = { NAME(""), WIRE_TEXT, true, .least = 1, .most = 40 };
+static const struct wire_field programme_show_result_fields[] = {
+	{ NAME("site"), WIRE_TEXT, true, .at = offsetof(struct wire_programme_show_result, site), .least = 0, .most = 80 },
+	{ NAME("now"), WIRE_INT, true, .at = offsetof(struct wire_programme_show_result, now), .least = 0, .most = 9007199254740991 },
+	{ NAME("zone"), WIRE_TEXT, true, .at = offsetof(struct wire_programme_show_result, zone), .least = 1, .most = 64 },
+	{ NAME("meetings"), WIRE_ARRAY, true, .at = offsetof(struct wire_programme_show_result, meetings), .count = offsetof(struct wire_programme_show_result, n_meetings), .size = sizeof(struct wire_meeting), .least = 0, .most = 500, .item = &programme_show_result_meetings_item },
+	{ NAME("more"), WIRE_BOOL, false, .at = offsetof(struct wire_programme_show_result, more), .has = offsetof(struct wire_programme_show_result, has_more) },
+	{ NAME("open"), WIRE_ARRAY, true, .at = offsetof(struct wire_programme_show_result, open), .count = offsetof(struct wire_programme_show_result, n_open), .size = sizeof(struct wire_programme_show_result_open), .least = 0, .most = 100, .item = &programme_show_result_open_item },
+	{ NAME("closure"), WIRE_OBJECT, false, .at = offsetof(struct wire_programme_show_result, closure), .has = offsetof(struct wire_programme_show_result, has_closure), .object = &closure_object },
+	{ NAME("member"), WIRE_OBJECT, false, .at = offsetof(struct wire_programme_show_result, member), .has = offsetof(struct wire_programme_show_result, has_member), .object = &person_object },
+	{ NAME("names"), WIRE_ARRAY, false, .at = offsetof(struct wire_programme_show_result, names), .has = offsetof(struct wire_programme_show_result, has_names), .count = offsetof(struct wire_programme_show_result, n_names), .size = sizeof(struct str), .least = 0, .most = 8, .item = &programme_show_result_names_item },
+};
+static const struct wire_object programme_show_result_object = { programme_show_result_fields, 9 };
+
+static const struct wire_field series_join_fields[] = {
+	{ NAME("series"), WIRE_ID, true, .at = offsetof(struct wire_series_join, series) },
+	{ NAME("name"), WIRE_TEXT, true, .at = offsetof(struct wire_series_join, name), .least = 1, .most = 40 },
+};
+static const struct wire_object series_join_object = { series_join_fields, 2 };
+
+static const struct wire_field place_show_fields[] = {
+	{ NAME("link"), WIRE_TEXT, true, .at = offsetof(struct wire_place_show, link), .least = 43, .most = 43, .pattern = token_pattern },
+};
+static const struct wire_object place_show_object = { place_show_fields, 1 };
+
+static const struct wire_field place_show_result_fields[] = {
+	{ NAME("site"), WIRE_TEXT, true, .at = offsetof(struct wire_place_show_result, site), .least = 0, .most = 80 },
+	{ NAME("meeting"), WIRE_OBJECT, true, .at = offsetof(struct wire_place_show_result, meeting), .object = &meeting_object },
+	{ NAME("reminders"), WIRE_OBJECT, false, .at = offsetof(struct wire_place_show_result, reminders), .has = offsetof(struct wire_place_show_result, has_reminders), .object = &reminders_object },
+};
+static const struct wire_object place_show_result_object = { place_show_result_fields, 3 };
+
+static const struct wire_field place_answer_fields[] = {
+	{ NAME("link"), WIRE_TEXT, true, .at = offsetof(struct wire_place_answer, link), .least = 43, .most = 43, .pattern = token_pattern },
+	{ NAME("take"), WIRE_BOOL, true, .at = offsetof(struct wire_place_answer, take) },
+	{ NAME("every"), WIRE_BOOL, false, .at = offsetof(struct wire_place_answer, every), .has = offsetof(struct wire_place_answer, has_every) },
+};
+static const struct wire_object place_answer_object = { place_answer_fields, 3 };
+
+static const struct wire_field place_answer_result_fields[] = {
+	{ NAME("meeting"), WIRE_OBJECT, true, .at = offsetof(struct wire_place_answer_result, meeting), .object = &meeting_object },
+};
+static const struct wire_object place_answer_result_object = { place_answer_result_fields, 1 };
+
+static const struct wire_field place_open_fields[] = {
+	{ NAME("link"), WIRE_TEXT, true, .at = offsetof(struct wire_place_open, link), .least = 43, .most = 43, .pattern = token_pattern },
+};
+static const struct wire_object place_open_object = { place_open_fields, 1 };
+
+static const struct wire_field place_add_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_place_add, room) },
+	{ NAME("meeting"), WIRE_ID, true, .at = offsetof(struct wire_place_add, meeting) },
+	{ NAME("every"), WIRE_BOOL, false, .at = offsetof(struct wire_place_add, every), .has = offsetof(struct wire_place_add, has_every) },
+};
+static const struct wire_object place_add_object = { place_add_fields, 3 };
+
+static const struct wire_field place_add_result_fields[] = {
+	{ NAME("meeting"), WIRE_OBJECT, true, .at = offsetof(struct wire_place_add_result, meeting), .object = &meeting_object },
+};
+static const struct wire_object place_add_result_object = { place_add_result_fields, 1 };
+
+static const struct wire_field place_remove_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_place_remove, room) },
+	{ NAME("meeting"), WIRE_ID, true, .at = offsetof(struct wire_place_remove, meeting) },
+	{ NAME("every"), WIRE_BOOL, false, .at = offsetof(struct wire_place_remove, every), .has = offsetof(struct wire_place_remove, has_every) },
+};
+static const struct wire_object place_remove_object = { place_remove_fields, 3 };
+
+static const struct wire_field place_remove_result_fields[] = {
+	{ NAME("meeting"), WIRE_OBJECT, true, .at = offsetof(struct wire_place_remove_result, meeting), .object = &meeting_object },
+};
+static const struct wire_object place_remove_result_object = { place_remove_result_fields, 1 };
+
+static const struct wire_object place_list_object = { NULL, 0 };
+
+static const struct wire_field place_list_result_meetings_item = { NAME(""), WIRE_OBJECT, true, .object = &meeting_object };
+static const struct wire_field place_list_result_fields[] = {
+	{ NAME("meetings"), WIRE_ARRAY, true, .at = offsetof(struct wire_place_list_result, meetings), .count = offsetof(struct wire_place_list_result, n_meetings), .size = sizeof(struct wire_meeting), .least = 0, .most = 200, .item = &place_list_result_meetings_item },
+	{ NAME("reminders"), WIRE_OBJECT, false, .at = offsetof(struct wire_place_list_result, reminders), .has = offsetof(struct wire_place_list_result, has_reminders), .object = &reminders_object },
+};
+static const struct wire_object place_list_result_object = { place_list_result_fields, 2 };
+
+static const struct wire_field reminder_set_fields[] = {
+	{ NAME("reminders"), WIRE_OBJECT, true, .at = offsetof(struct wire_reminder_set, reminders), .object = &reminders_object },
+};
+static const struct wire_object reminder_set_object = { reminder_set_fields, 1 };
+
+static const struct wire_object reminder_set_result_object = { NULL, 0 };
+
+static const struct wire_object feed_list_object = { NULL, 0 };
+
+static const struct wire_field feed_list_result_feeds_item = { NAME(""), WIRE_OBJECT, true, .object = &feed_object };
+static const struct wire_field feed_list_result_fields[] = {
+	{ NAME("feeds"), WIRE_ARRAY, true, .at = offsetof(struct wire_feed_list_result, feeds), .count = offsetof(struct wire_feed_list_result, n_feeds), .size = sizeof(struct wire_feed), .least = 0, .most = 200, .item = &feed_list_result_feeds_item },
+};
+static const struct wire_object feed_list_result_object = { feed_list_result_fields, 1 };
+
+static const struct wire_field feed_renew_fields[] = {
+	{ NAME("kind"), WIRE_ENUM, true, .at = offsetof(struct wire_feed_renew, kind), .names = &feed_renew_kind_names },
+	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_feed_renew, room) },
+};
+static const struct wire_object feed_renew_object = { feed_renew_fields, 2 };
+
+static const struct wire_field feed_renew_result_fields[] = {
+	{ NAME("feed"), WIRE_OBJECT, true, .at = offsetof(struct wire_feed_renew_result, feed), .object = &feed_object },
+};
+static const struct wire_object feed_renew_result_object = { feed_renew_result_fields, 1 };
+
+static const struct wire_field series_preview_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_series_preview, room) },
+	{ NAME("plan"), WIRE_OBJECT, true, .at = offsetof(struct wire_series_preview, plan), .object = &plan_object },
+	{ NAME("series"), WIRE_ID, false, .at = offsetof(struct wire_series_preview, series) },
+	{ NAME("zone"), WIRE_TEXT, true, .at = offsetof(struct wire_series_preview, zone), .least = 1, .most = 64 },
+	{ NAME("rows"), WIRE_INT, false, .at = offsetof(struct wire_series_preview, rows), .has = offsetof(struct wire_series_preview, has_rows), .least = 1, .most = 60 },
+};
+static const struct wire_object series_preview_object = { series_preview_fields, 5 };
+
+static const struct wire_field series_preview_result_next_fields[] = {
+	{ NAME("start"), WIRE_INT, true, .at = offsetof(struct wire_series_preview_result_next, start), .least = 0, .most = 9007199254740991 },
+	{ NAME("end"), WIRE_INT, true, .at = offsetof(struct wire_series_preview_result_next, end), .least = 0, .most = 9007199254740991 },
+	{ NAME("skipped"), WIRE_BOOL, false, .at = offsetof(struct wire_series_preview_result_next, skipped), .has = offsetof(struct wire_series_preview_result_next, has_skipped) },
+	{ NAME("twice"), WIRE_BOOL, false, .at = offsetof(struct wire_series_preview_result_next, twice), .has = offsetof(struct wire_series_preview_result_next, has_twice) },
+	{ NAME("closure"), WIRE_TEXT, false, .at = offsetof(struct wire_series_preview_result_next, closure), .least = 0, .most = 80 },
+	{ NAME("overlaps"), WIRE_TEXT, false, .at = offsetof(struct wire_series_preview_result_next, overlaps), .least = 0, .most = 80 },
+};
+static const struct wire_object series_preview_result_next_object = { series_preview_result_next_fields, 6 };
+
+static const struct wire_field series_preview_result_next_item = { NAME(""), WIRE_OBJECT, true, .object = &series_preview_result_next_object };
+static const struct wire_field series_preview_result_shifts_item = { NAME(""), WIRE_OBJECT, true, .object = &shift_of_clock_object };
+static const struct wire_field series_preview_result_fields[] = {
+	{ NAME("next"), WIRE_ARRAY, true, .at = offsetof(struct wire_series_preview_result, next), .count = offsetof(struct wire_series_preview_result, n_next), .size = sizeof(struct wire_series_preview_result_next), .least = 0, .most = 60, .item = &series_preview_result_next_item },
+	{ NAME("shifts"), WIRE_ARRAY, true, .at = offsetof(struct wire_series_preview_result, shifts), .count = offsetof(struct wire_series_preview_result, n_shifts), .size = sizeof(struct wire_shift_of_clock), .least = 0, .most = 12, .item = &series_preview_result_shifts_item },
+	{ NAME("last"), WIRE_INT, false, .at = offsetof(struct wire_series_preview_result, last), .has = offsetof(struct wire_series_preview_result, has_last), .least = 0, .most = 9007199254740991 },
+	{ NAME("count"), WIRE_INT, false, .at = offsetof(struct wire_series_preview_result, count), .has = offsetof(struct wire_series_preview_result, has_count), .least = 0, .most = 100000 },
+};
+static const struct wire_object series_preview_result_object = { series_preview_result_fields, 4 };
+
+static const struct wire_field series_create_staff_fields[] = {
+	{ NAME("member"), WIRE_ID, true, .at = offsetof(struct wire_series_create_staff, member) },
+	{ NAME("part"), WIRE_ENUM, true, .at = offsetof(struct wire_series_create_staff, part), .names = &part_names },
+};
+static const struct wire_object series_create_staff_object = { series_create_staff_fields, 2 };
+
+static const struct wire_field series_create_staff_item = { NAME(""), WIRE_OBJECT, true, .object = &series_create_staff_object };
+static const struct wire_field series_create_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_series_create, room) },
+	{ NAME("plan"), WIRE_OBJECT, true, .at = offsetof(struct wire_series_create, plan), .object = &plan_object },
+	{ NAME("staff"), WIRE_ARRAY, false, .at = offsetof(struct wire_series_create, staff), .has = offsetof(struct wire_series_create, has_staff), .count = offsetof(struct wire_series_create, n_staff), .size = sizeof(struct wire_series_create_staff), .least = 0, .most = 20, .item = &series_create_staff_item },
+};
+static const struct wire_object series_create_object = { series_create_fields, 3 };
+
+static const struct wire_field series_create_result_fields[] = {
+	{ NAME("series"), WIRE_OBJECT, true, .at = offsetof(struct wire_series_create_result, series), .object = &series_object },
+};
+static const struct wire_object series_create_result_object = { series_create_result_fields, 1 };
+
+static const struct wire_field series_change_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_series_change, room) },
+	{ NAME("series"), WIRE_ID, true, .at = offsetof(struct wire_series_change, series) },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_series_change, version), .least = 1, .most = 1000000 },
+	{ NAME("plan"), WIRE_OBJECT, true, .at = offsetof(struct wire_series_change, plan), .object = &plan_object },
+	{ NAME("from"), WIRE_ID, false, .at = offsetof(struct wire_series_change, from) },
+	{ NAME("words"), WIRE_TEXT, false, .at = offsetof(struct wire_series_change, words), .least = 0, .most = 300 },
+};
+static const struct wire_object series_change_object = { series_change_fields, 6 };
+
+static const struct wire_field series_change_result_fields[] = {
+	{ NAME("series"), WIRE_OBJECT, true, .at = offsetof(struct wire_series_change_result, series), .object = &series_object },
+};
+static const struct wire_object series_change_result_object = { series_change_result_fields, 1 };
+
+static const struct wire_field series_end_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_series_end, room) },
+	{ NAME("series"), WIRE_ID, true, .at = offsetof(struct wire_series_end, series) },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_series_end, version), .least = 1, .most = 1000000 },
+	{ NAME("from"), WIRE_ID, false, .at = offsetof(struct wire_series_end, from) },
+	{ NAME("words"), WIRE_TEXT, false, .at = offsetof(struct wire_series_end, words), .least = 0, .most = 300 },
+};
+static const struct wire_object series_end_object = { series_end_fields, 5 };
+
+static const struct wire_field series_end_result_fields[] = {
+	{ NAME("series"), WIRE_OBJECT, true, .at = offsetof(struct wire_series_end_result, series), .object = &series_object },
+};
+static const struct wire_object series_end_result_object = { series_end_result_fields, 1 };
+
+static const struct wire_field series_list_fields[] = {
+	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_series_list, room) },
+	{ NAME("ended"), WIRE_BOOL, false, .at = offsetof(struct wire_series_list, ended), .has = offsetof(struct wire_series_list, has_ended) },
+};
+static const struct wire_object series_list_object = { series_list_fields, 2 };
+
+static const struct wire_field series_list_result_series_item = { NAME(""), WIRE_OBJECT, true, .object = &series_object };
+static const struct wire_field series_list_result_fields[] = {
+	{ NAME("series"), WIRE_ARRAY, true, .at = offsetof(struct wire_series_list_result, series), .count = offsetof(struct wire_series_list_result, n_series), .size = sizeof(struct wire_series), .least = 0, .most = 500, .item = &series_list_result_series_item },
+};
+static const struct wire_object series_list_result_object = { series_list_result_fields, 1 };
+
+static const struct wire_field series_staff_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_series_staff, room) },
+	{ NAME("series"), WIRE_ID, true, .at = offsetof(struct wire_series_staff, series) },
+	{ NAME("member"), WIRE_ID, true, .at = offsetof(struct wire_series_staff, member) },
+	{ NAME("part"), WIRE_ENUM, false, .at = offsetof(struct wire_series_staff, part), .has = offsetof(struct wire_series_staff, has_part), .names = &part_names },
+};
+static const struct wire_object series_staff_object = { series_staff_fields, 4 };
+
+static const struct wire_field series_staff_result_fields[] = {
+	{ NAME("series"), WIRE_OBJECT, true, .at = offsetof(struct wire_series_staff_result, series), .object = &series_object },
+};
+static const struct wire_object series_staff_result_object = { series_staff_result_fields, 1 };
+
+static const struct wire_field series_import_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_series_import, room) },
+	{ NAME("ics"), WIRE_TEXT, true, .at = offsetof(struct wire_series_import, ics), .least = 1, .most = 60000 },
+	{ NAME("staff_needed"), WIRE_INT, true, .at = offsetof(struct wire_series_import, staff_needed), .least = 0, .most = 20 },
+	{ NAME("public"), WIRE_BOOL, false, .at = offsetof(struct wire_series_import, public), .has = offsetof(struct wire_series_import, has_public) },
+};
+static const struct wire_object series_import_object = { series_import_fields, 4 };
+
+static const struct wire_field series_import_result_series_item = { NAME(""), WIRE_OBJECT, true, .object = &series_object };
+static const struct wire_field series_import_result_fields[] = {
+	{ NAME("series"), WIRE_ARRAY, true, .at = offsetof(struct wire_series_import_result, series), .count = offsetof(struct wire_series_import_result, n_series), .size = sizeof(struct wire_series), .least = 0, .most = 50, .item = &series_import_result_series_item },
+};
+static const struct wire_object series_import_result_object = { series_import_result_fields, 1 };
+
+static const struct wire_field meeting_list_fields[] = {
+	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_meeting_list, room) },
+	{ NAME("from"), WIRE_INT, true, .at = offsetof(struct wire_meeting_list, from), .least = 0, .most = 9007199254740991 },
+	{ NAME("until"), WIRE_INT, true, .at = offsetof(struct wire_meeting_list, until), .least = 0, .most = 9007199254740991 },
+};
+static const struct wire_object meeting_list_object = { meeting_list_fields, 3 };
+
+static const struct wire_field meeting_list_result_meetings_item = { NAME(""), WIRE_OBJECT, true, .object = &staff_meeting_object };
+static const struct wire_field meeting_list_result_fields[] = {
+	{ NAME("meetings"), WIRE_ARRAY, true, .at = offsetof(struct wire_meeting_list_result, meetings), .count = offsetof(struct wire_meeting_list_result, n_meetings), .size = sizeof(struct wire_staff_meeting), .least = 0, .most = 500, .item = &meeting_list_result_meetings_item },
+	{ NAME("more"), WIRE_BOOL, false, .at = offsetof(struct wire_meeting_list_result, more), .has = offsetof(struct wire_meeting_list_result, has_more) },
+};
+static const struct wire_object meeting_list_result_object = { meeting_list_result_fields, 2 };
+
+static const struct wire_field meeting_show_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_meeting_show, room) },
+	{ NAME("meeting"), WIRE_ID, true, .at = offsetof(struct wire_meeting_show, meeting) },
+};
+static const struct wire_object meeting_show_object = { meeting_show_fields, 2 };
+
+static const struct wire_field meeting_show_result_places_fields[] = {
+	{ NAME("member"), WIRE_OBJECT, true, .at = offsetof(struct wire_meeting_show_result_places, member), .object = &person_object },
+	{ NAME("place"), WIRE_OBJECT, true, .at = offsetof(struct wire_meeting_show_result_places, place), .object = &place_object },
+};
+static const struct wire_object meeting_show_result_places_object = { meeting_show_result_places_fields, 2 };
+
+static const struct wire_field meeting_show_result_places_item = { NAME(""), WIRE_OBJECT, true, .object = &meeting_show_result_places_object };
+static const struct wire_field meeting_show_result_fields[] = {
+	{ NAME("meeting"), WIRE_OBJECT, true, .at = offsetof(struct wire_meeting_show_result, meeting), .object = &staff_meeting_object },
+	{ NAME("places"), WIRE_ARRAY, true, .at = offsetof(struct wire_meeting_show_result, places), .count = offsetof(struct wire_meeting_show_result, n_places), .size = sizeof(struct wire_meeting_show_result_places), .least = 0, .most = 1000, .item = &meeting_show_result_places_item },
+};
+static const struct wire_object meeting_show_result_object = { meeting_show_result_fields, 2 };
+
+static const struct wire_field meeting_change_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_meeting_change, room) },
+	{ NAME("meeting"), WIRE_ID, true, .at = offsetof(struct wire_meeting_change, meeting) },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_meeting_change, version), .least = 1, .most = 1000000 },
+	{ NAME("day"), WIRE_TEXT, false, .at = offsetof(struct wire_meeting_change, day), .least = 10, .most = 10, .pattern = day_pattern },
+	{ NAME("start"), WIRE_INT, false, .at = offsetof(struct wire_meeting_change, start), .has = offsetof(struct wire_meeting_change, has_start), .least = 0, .most = 1439 },
+	{ NAME("minutes"), WIRE_INT, false, .at = offsetof(struct wire_meeting_change, minutes), .has = offsetof(struct wire_meeting_change, has_minutes), .least = 5, .most = 1440 },
+	{ NAME("title"), WIRE_TEXT, false, .at = offsetof(struct wire_meeting_change, title), .least = 1, .most = 80 },
+	{ NAME("capacity"), WIRE_INT, false, .at = offsetof(struct wire_meeting_change, capacity), .has = offsetof(struct wire_meeting_change, has_capacity), .least = 0, .most = 100000 },
+	{ NAME("staff_needed"), WIRE_INT, false, .at = offsetof(struct wire_meeting_change, staff_needed), .has = offsetof(struct wire_meeting_change, has_staff_needed), .least = 0, .most = 20 },
+	{ NAME("reason"), WIRE_ENUM, false, .at = offsetof(struct wire_meeting_change, reason), .has = offsetof(struct wire_meeting_change, has_reason), .names = &meeting_reason_names },
+	{ NAME("words"), WIRE_TEXT, false, .at = offsetof(struct wire_meeting_change, words), .least = 0, .most = 300 },
+};
+static const struct wire_object meeting_change_object = { meeting_change_fields, 11 };
+
+static const struct wire_field meeting_change_result_fields[] = {
+	{ NAME("meeting"), WIRE_OBJECT, true, .at = offsetof(struct wire_meeting_change_result, meeting), .object = &staff_meeting_object },
+};
+static const struct wire_object meeting_change_result_object = { meeting_change_result_fields, 1 };
+
+static const struct wire_field meeting_cancel_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_meeting_cancel, room) },
+	{ NAME("meeting"), WIRE_ID, true, .at = offsetof(struct wire_meeting_cancel, meeting) },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_meeting_cancel, version), .least = 1, .most = 1000000 },
+	{ NAME("reason"), WIRE_ENUM, true, .at = offsetof(struct wire_meeting_cancel, reason), .names = &meeting_reason_names },
+	{ NAME("words"), WIRE_TEXT, false, .at = offsetof(struct wire_meeting_cancel, words), .least = 0, .most = 300 },
+};
+static const struct wire_object meeting_cancel_object = { meeting_cancel_fields, 5 };
+
+static const struct wire_field meeting_cancel_result_fields[] = {
+	{ NAME("meeting"), WIRE_OBJECT, true, .at = offsetof(struct wire_meeting_cancel_result, meeting), .object = &staff_meeting_object },
+};
+static const struct wire_object meeting_cancel_result_object = { meeting_cancel_result_fields, 1 };
+
+static const struct wire_field meeting_restore_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_meeting_restore, room) },
+	{ NAME("meeting"), WIRE_ID, true, .at = offsetof(struct wire_meeting_restore, meeting) },
+	{ NAME("version"), WIRE_INT, true, .at = offsetof(struct wire_meeting_restore, version), .least = 1, .most = 1000000 },
+};
+static const struct wire_object meeting_restore_object = { meeting_restore_fields, 3 };
+
+static const struct wire_field meeting_restore_result_fields[] = {
+	{ NAME("meeting"), WIRE_OBJECT, true, .at = offsetof(struct wire_meeting_restore_result, meeting), .object = &staff_meeting_object },
+};
+static const struct wire_object meeting_restore_result_object = { meeting_restore_result_fields, 1 };
+
+static const struct wire_field meeting_staff_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_meeting_staff, room) },
+	{ NAME("meeting"), WIRE_ID, true, .at = offsetof(struct wire_meeting_staff, meeting) },
+	{ NAME("member"), WIRE_ID, true, .at = offsetof(struct wire_meeting_staff, member) },
+	{ NAME("part"), WIRE_ENUM, false, .at = offsetof(struct wire_meeting_staff, part), .has = offsetof(struct wire_meeting_staff, has_part), .names = &part_names },
+};
+static const struct wire_object meeting_staff_object = { meeting_staff_fields, 4 };
+
+static const struct wire_field meeting_staff_result_fields[] = {
+	{ NAME("meeting"), WIRE_OBJECT, true, .at = offsetof(struct wire_meeting_staff_result, meeting), .object = &staff_meeting_object },
+};
+static const struct wire_object meeting_staff_result_object = { meeting_staff_result_fields, 1 };
+
+static const struct wire_field meeting_claim_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_meeting_claim, room) },
+	{ NAME("meeting"), WIRE_ID, true, .at = offsetof(struct wire_meeting_claim, meeting) },
+	{ NAME("part"), WIRE_ENUM, true, .at = offsetof(struct wire_meeting_claim, part), .names = &part_names },
+	{ NAME("of"), WIRE_ID, false, .at = offsetof(struct wire_meeting_claim, of) },
+};
+static const struct wire_object meeting_claim_object = { meeting_claim_fields, 4 };
+
+static const struct wire_field meeting_claim_result_fields[] = {
+	{ NAME("meeting"), WIRE_OBJECT, true, .at = offsetof(struct wire_meeting_claim_result, meeting), .object = &staff_meeting_object },
+};
+static const struct wire_object meeting_claim_result_object = { meeting_claim_result_fields, 1 };
+
+static const struct wire_field meeting_offer_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_meeting_offer, room) },
+	{ NAME("meeting"), WIRE_ID, true, .at = offsetof(struct wire_meeting_offer, meeting) },
+	{ NAME("on"), WIRE_BOOL, true, .at = offsetof(struct wire_meeting_offer, on) },
+};
+static const struct wire_object meeting_offer_object = { meeting_offer_fields, 3 };
+
+static const struct wire_field meeting_offer_result_fields[] = {
+	{ NAME("meeting"), WIRE_OBJECT, true, .at = offsetof(struct wire_meeting_offer_result, meeting), .object = &staff_meeting_object },
+};
+static const struct wire_object meeting_offer_result_object = { meeting_offer_result_fields, 1 };
+
+static const struct wire_field meeting_attendance_fields[] = {
+	{ NAME("room"), WIRE_ID, true, .at = offsetof(struct wire_meeting_attendance, room) },
+	{ NAME("meeting"), WIRE_ID, true, .at = offsetof(struct wire_meeting_attendance, meeting) },
+};
+static const struct wire_object meeting_attendance_object = { meeting_attendance_fields, 2 };
+
+static const struct wire_field meeting_attendance_result_rows_fields[] = {
+	{ NAME("member"), WIRE_OBJECT, true, .at = offsetof(struct wire_meeting_attendance_result_rows, member), .object = &person_object },
+	{ NAME("joined"), WIRE_INT, true, .at = offsetof(struct wire_meeting_attendance_result_rows, joined), .least = 0, .most = 9007199254740991 },
+	{ NAME("left"), WIRE_INT, false, .at = offsetof(struct wire_meeting_attendance_result_rows, left), .has = offsetof(struct wire_meeting_attendance_result_rows, has_left), .least = 0, .most = 9007199254740991 },
+};
+static const struct wire_object meeting_attendance_result_rows_object = { meeting_attendance_result_rows_fields, 3 };
+
+static const struct wire_field meeting_attendance_result_rows_item = { NAME(""), WIRE_OBJECT, true, .object = &meeting_attendance_result_rows_object };
+static const struct wire_field meeting_attendance_result_fields[] = {
+	{ NAME("rows"), WIRE_ARRAY, true, .at = offsetof(struct wire_meeting_attendance_result, rows), .count = offsetof(struct wire_meeting_attendance_result, n_rows), .size = sizeof(struct wire_meeting_attendance_result_rows), .least = 0, .most = 2000, .item = &meeting_attendance_result_rows_item },
+};
+static const struct wire_object meeting_attendance_result_object = { meeting_attendance_result_fields, 1 };
+
+static const struct wire_object closure_list_object = { NULL, 0 };
+
+static const struct wire_field closure_list_result_closures_item = { NAME(""), WIRE_OBJECT, true, .object = &closure_object };
+static const struct wire_field closure_list_result_fields[] = {
+	{ NAME("closures"), WIRE_ARRAY, true, .at = offsetof(struct wire_closure_list_result, closures), .count = offsetof(struct wire_closure_list_result, n_closures), .size = sizeof(struct wire_closure), .least = 0, .most = 500, .item = &closure_list_result_closures_item },
+};
+static const struct wire_object closure_list_result_object = { closure_list_result_fields, 1 };
+
+static const struct wire_field closure_set_fields[] = {
+	{ NAME("closure"), WIRE_ID, false, .at = offsetof(struct wire_closure_set, closure) },
+	{ NAME("title"), WIRE_TEXT, true, .at = offsetof(struct wire_closure_set, title), .least = 1, .most = 80 },
+	{ NAME("first_day"), WIRE_TEXT, true, .at = offsetof(struct wire_closure_set, first_day), .least = 10, .most = 10, .pattern = day_pattern },
+	{ NAME("last_day"), WIRE_TEXT, true, .at = offsetof(struct wire_closure_set, last_day), .least = 10, .most = 10, .pattern = day_pattern },
+	{ NAME("zone"), WIRE_TEXT, true, .at = offsetof(struct wire_closure_set, zone), .least = 1, .most = 64 },
+	{ NAME("room"), WIRE_ID, false, .at = offsetof(struct wire_closure_set, room) },
+};
+static const struct wire_object closure_set_object = { closure_set_fields, 6 };
+
+static const struct wire_field closure_set_result_fields[] = {
+	{ NAME("closure"), WIRE_OBJECT, true, .at = offsetof(struct wire_closure_set_result, closure), .object = &closure_object },
+};
+static const struct wire_object closure_set_result_object = { closure_set_result_fields, 1 };
+
+static const struct wire_field closure_remove_fields[] = {
+	{ NAME("closure"), WIRE_ID, true, .at = offsetof(struct wire_closure_remove, closure) },
+};
+static const struct wire_object closure_remove_object = { closure_remove_fields, 1 };
+
+static const struct wire_object closure_remove_result_object = { NULL, 0 };
+
 static const struct wire_field entries_event_entries_item = { NAME(""), WIRE_OBJECT, true, .object = &entry_object };
 static const struct wire_field entries_event_fields[] = {
 	{ NAME("stream"), WIRE_ID, true, .at = offsetof(struct wire_entries_event, stream) },
@@ -2882,6 +3592,11 @@ static const struct wire_field help_event_fields[] = {
 	{ NAME("help"), WIRE_OBJECT, true, .at = offsetof(struct wire_help_event, help), .object = &help_object },
 };
 static const struct wire_object help_event_object = { help_event_fields, 1 };
+
+static const struct wire_field meeting_event_fields[] = {
+	{ NAME("meeting"), WIRE_OBJECT, true, .at = offsetof(struct wire_meeting_event, meeting), .object = &meeting_object },
+};
+static const struct wire_object meeting_event_object = { meeting_event_fields, 1 };
 
 const struct wire_field wire_key_field = { NAME("key"), WIRE_TEXT, true, .at = offsetof(struct wire_head, key), .least = 16, .most = 64, .pattern = key_pattern };
 static const struct wire_field head_fields[] = {
@@ -2959,11 +3674,11 @@ const struct op_row op_rows[OP_COUNT] = {
 	[OP_ROSTER_SET] = { "roster.set", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_SERVER, false, true, true, 20 },
 	[OP_ROSTER_REMOVE] = { "roster.remove", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_SERVER, false, true, true, 10 },
 	[OP_ROSTER_COVER] = { "roster.cover", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, true, true, 10 },
-	[OP_CHANNEL_LIST] = { "channel.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, false, false, 10 },
-	[OP_CHANNEL_ADD] = { "channel.add", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, true, true, 50 },
-	[OP_CHANNEL_REMOVE] = { "channel.remove", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, true, true, 10 },
-	[OP_CHANNEL_TEST] = { "channel.test", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, true, true, 100 },
-	[OP_CHANNEL_PROVE] = { "channel.prove", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, true, true, 20 },
+	[OP_CHANNEL_LIST] = { "channel.list", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, false, false, 10 },
+	[OP_CHANNEL_ADD] = { "channel.add", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, true, true, 50 },
+	[OP_CHANNEL_REMOVE] = { "channel.remove", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, true, true, 10 },
+	[OP_CHANNEL_TEST] = { "channel.test", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, true, true, 100 },
+	[OP_CHANNEL_PROVE] = { "channel.prove", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, true, true, 20 },
 	[OP_FOLLOW_UP_LIST] = { "follow_up.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, false, false, 10 },
 	[OP_FOLLOW_UP_DONE] = { "follow_up.done", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
 	[OP_MISS_LIST] = { "miss.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_SERVER, false, false, true, 10 },
@@ -2975,6 +3690,36 @@ const struct op_row op_rows[OP_COUNT] = {
 	[OP_MEMBER_HIDE] = { "member.hide", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, true, false, 5 },
 	[OP_MEMBER_TOPICS] = { "member.topics", VIA_SOCKET, NEED_MEMBER, 0, SCOPE_NONE, false, true, false, 5 },
 	[OP_AUDIT_LIST] = { "audit.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_SERVER, false, false, true, 20 },
+	[OP_PROGRAMME_SHOW] = { "programme.show", VIA_HTTP, NEED_OPEN, 0, SCOPE_NONE, false, false, false, 5 },
+	[OP_SERIES_JOIN] = { "series.join", VIA_HTTP, NEED_OPEN, 0, SCOPE_NONE, false, true, false, 500 },
+	[OP_PLACE_SHOW] = { "place.show", VIA_HTTP, NEED_OPEN, 0, SCOPE_NONE, false, false, false, 5 },
+	[OP_PLACE_ANSWER] = { "place.answer", VIA_HTTP, NEED_OPEN, 0, SCOPE_NONE, false, false, false, 10 },
+	[OP_PLACE_OPEN] = { "place.open", VIA_HTTP, NEED_OPEN, 0, SCOPE_NONE, false, false, false, 50 },
+	[OP_PLACE_ADD] = { "place.add", VIA_HTTP, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, false, true, false, 20 },
+	[OP_PLACE_REMOVE] = { "place.remove", VIA_HTTP, NEED_ROLE, 1u << WIRE_ROLE_PARTICIPANT | 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, false, true, false, 10 },
+	[OP_PLACE_LIST] = { "place.list", VIA_HTTP, NEED_MEMBER, 0, SCOPE_NONE, false, false, false, 10 },
+	[OP_REMINDER_SET] = { "reminder.set", VIA_HTTP, NEED_MEMBER, 0, SCOPE_NONE, false, true, false, 10 },
+	[OP_FEED_LIST] = { "feed.list", VIA_HTTP, NEED_MEMBER, 0, SCOPE_NONE, false, false, false, 10 },
+	[OP_FEED_RENEW] = { "feed.renew", VIA_HTTP, NEED_MEMBER, 0, SCOPE_NONE, false, true, true, 20 },
+	[OP_SERIES_PREVIEW] = { "series.preview", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, false, false, 20 },
+	[OP_SERIES_CREATE] = { "series.create", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 50 },
+	[OP_SERIES_CHANGE] = { "series.change", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 50 },
+	[OP_SERIES_END] = { "series.end", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 20 },
+	[OP_SERIES_LIST] = { "series.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, false, false, 20 },
+	[OP_SERIES_STAFF] = { "series.staff", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_SERIES_IMPORT] = { "series.import", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 100 },
+	[OP_MEETING_LIST] = { "meeting.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, false, false, 20 },
+	[OP_MEETING_SHOW] = { "meeting.show", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, false, true, 10 },
+	[OP_MEETING_CHANGE] = { "meeting.change", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 20 },
+	[OP_MEETING_CANCEL] = { "meeting.cancel", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 20 },
+	[OP_MEETING_RESTORE] = { "meeting.restore", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 20 },
+	[OP_MEETING_STAFF] = { "meeting.staff", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, true, true, 10 },
+	[OP_MEETING_CLAIM] = { "meeting.claim", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, false, true, true, 10 },
+	[OP_MEETING_OFFER] = { "meeting.offer", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR, SCOPE_ROOM, false, true, true, 10 },
+	[OP_MEETING_ATTENDANCE] = { "meeting.attendance", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_ROOM, false, false, true, 10 },
+	[OP_CLOSURE_LIST] = { "closure.list", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_MENTOR | 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_RESPONDER | 1u << WIRE_ROLE_ADMIN, SCOPE_ANY, false, false, false, 10 },
+	[OP_CLOSURE_SET] = { "closure.set", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_SERVER, false, true, true, 20 },
+	[OP_CLOSURE_REMOVE] = { "closure.remove", VIA_SOCKET, NEED_ROLE, 1u << WIRE_ROLE_FACILITATOR | 1u << WIRE_ROLE_ADMIN, SCOPE_SERVER, false, true, true, 10 },
 };
 
 const struct op_codec op_codecs[OP_COUNT] = {
@@ -3061,6 +3806,36 @@ const struct op_codec op_codecs[OP_COUNT] = {
 	[OP_MEMBER_HIDE] = { &member_hide_object, &member_hide_result_object },
 	[OP_MEMBER_TOPICS] = { &member_topics_object, &member_topics_result_object },
 	[OP_AUDIT_LIST] = { &audit_list_object, &audit_list_result_object },
+	[OP_PROGRAMME_SHOW] = { &programme_show_object, &programme_show_result_object },
+	[OP_SERIES_JOIN] = { &series_join_object, &signed_object },
+	[OP_PLACE_SHOW] = { &place_show_object, &place_show_result_object },
+	[OP_PLACE_ANSWER] = { &place_answer_object, &place_answer_result_object },
+	[OP_PLACE_OPEN] = { &place_open_object, &signed_object },
+	[OP_PLACE_ADD] = { &place_add_object, &place_add_result_object },
+	[OP_PLACE_REMOVE] = { &place_remove_object, &place_remove_result_object },
+	[OP_PLACE_LIST] = { &place_list_object, &place_list_result_object },
+	[OP_REMINDER_SET] = { &reminder_set_object, &reminder_set_result_object },
+	[OP_FEED_LIST] = { &feed_list_object, &feed_list_result_object },
+	[OP_FEED_RENEW] = { &feed_renew_object, &feed_renew_result_object },
+	[OP_SERIES_PREVIEW] = { &series_preview_object, &series_preview_result_object },
+	[OP_SERIES_CREATE] = { &series_create_object, &series_create_result_object },
+	[OP_SERIES_CHANGE] = { &series_change_object, &series_change_result_object },
+	[OP_SERIES_END] = { &series_end_object, &series_end_result_object },
+	[OP_SERIES_LIST] = { &series_list_object, &series_list_result_object },
+	[OP_SERIES_STAFF] = { &series_staff_object, &series_staff_result_object },
+	[OP_SERIES_IMPORT] = { &series_import_object, &series_import_result_object },
+	[OP_MEETING_LIST] = { &meeting_list_object, &meeting_list_result_object },
+	[OP_MEETING_SHOW] = { &meeting_show_object, &meeting_show_result_object },
+	[OP_MEETING_CHANGE] = { &meeting_change_object, &meeting_change_result_object },
+	[OP_MEETING_CANCEL] = { &meeting_cancel_object, &meeting_cancel_result_object },
+	[OP_MEETING_RESTORE] = { &meeting_restore_object, &meeting_restore_result_object },
+	[OP_MEETING_STAFF] = { &meeting_staff_object, &meeting_staff_result_object },
+	[OP_MEETING_CLAIM] = { &meeting_claim_object, &meeting_claim_result_object },
+	[OP_MEETING_OFFER] = { &meeting_offer_object, &meeting_offer_result_object },
+	[OP_MEETING_ATTENDANCE] = { &meeting_attendance_object, &meeting_attendance_result_object },
+	[OP_CLOSURE_LIST] = { &closure_list_object, &closure_list_result_object },
+	[OP_CLOSURE_SET] = { &closure_set_object, &closure_set_result_object },
+	[OP_CLOSURE_REMOVE] = { &closure_remove_object, &closure_remove_result_object },
 };
 
 const struct event_codec event_codecs[] = {
@@ -3071,6 +3846,7 @@ const struct event_codec event_codecs[] = {
 	{ "closed", &closed_event_object },
 	{ "notice", &notice_event_object },
 	{ "help", &help_event_object },
+	{ "meeting", &meeting_event_object },
 	{ NULL, NULL }
 };
 
@@ -3097,6 +3873,11 @@ const unsigned short wire_error_status[] = {
 	[WIRE_ERROR_CODE_ROOM_CLOSED] = 409,
 	[WIRE_ERROR_CODE_TOO_LATE] = 409,
 	[WIRE_ERROR_CODE_LAST_ADMIN] = 409,
+	[WIRE_ERROR_CODE_OVERLAP] = 409,
+	[WIRE_ERROR_CODE_SIGNED_UP] = 409,
+	[WIRE_ERROR_CODE_TOO_SMALL] = 409,
+	[WIRE_ERROR_CODE_LINK_NOT_VALID] = 404,
+	[WIRE_ERROR_CODE_ON_HOLD] = 409,
 	[WIRE_ERROR_CODE_BOUNDARY] = 422,
 	[WIRE_ERROR_CODE_READ_ONLY] = 403,
 	[WIRE_ERROR_CODE_STALE] = 409,
@@ -3272,6 +4053,61 @@ void wire_error_encode(const struct wire_error *from, struct buf *out)
 	wire_encode(&error_object, from, out);
 }
 
+void wire_wall_encode(const struct wire_wall *from, struct buf *out)
+{
+	wire_encode(&wall_object, from, out);
+}
+
+void wire_staffing_encode(const struct wire_staffing *from, struct buf *out)
+{
+	wire_encode(&staffing_object, from, out);
+}
+
+void wire_plan_encode(const struct wire_plan *from, struct buf *out)
+{
+	wire_encode(&plan_object, from, out);
+}
+
+void wire_series_encode(const struct wire_series *from, struct buf *out)
+{
+	wire_encode(&series_object, from, out);
+}
+
+void wire_meeting_encode(const struct wire_meeting *from, struct buf *out)
+{
+	wire_encode(&meeting_object, from, out);
+}
+
+void wire_place_encode(const struct wire_place *from, struct buf *out)
+{
+	wire_encode(&place_object, from, out);
+}
+
+void wire_staff_meeting_encode(const struct wire_staff_meeting *from, struct buf *out)
+{
+	wire_encode(&staff_meeting_object, from, out);
+}
+
+void wire_closure_encode(const struct wire_closure *from, struct buf *out)
+{
+	wire_encode(&closure_object, from, out);
+}
+
+void wire_feed_encode(const struct wire_feed *from, struct buf *out)
+{
+	wire_encode(&feed_object, from, out);
+}
+
+void wire_reminders_encode(const struct wire_reminders *from, struct buf *out)
+{
+	wire_encode(&reminders_object, from, out);
+}
+
+void wire_shift_of_clock_encode(const struct wire_shift_of_clock *from, struct buf *out)
+{
+	wire_encode(&shift_of_clock_object, from, out);
+}
+
 void entries_event_encode(const struct wire_entries_event *from, struct buf *out)
 {
 	buf_put(out, TYPE("entries"));
@@ -3318,5 +4154,12 @@ void help_event_encode(const struct wire_help_event *from, struct buf *out)
 {
 	buf_put(out, TYPE("help"));
 	wire_encode_rest(&help_event_object, from, out);
+	buf_putc(out, '}');
+}
+
+void meeting_event_encode(const struct wire_meeting_event *from, struct buf *out)
+{
+	buf_put(out, TYPE("meeting"));
+	wire_encode_rest(&meeting_event_object, from, out);
 	buf_putc(out, '}');
 }

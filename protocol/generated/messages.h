@@ -104,6 +104,36 @@ enum op {
 	OP_MEMBER_HIDE,
 	OP_MEMBER_TOPICS,
 	OP_AUDIT_LIST,
+	OP_PROGRAMME_SHOW,
+	OP_SERIES_JOIN,
+	OP_PLACE_SHOW,
+	OP_PLACE_ANSWER,
+	OP_PLACE_OPEN,
+	OP_PLACE_ADD,
+	OP_PLACE_REMOVE,
+	OP_PLACE_LIST,
+	OP_REMINDER_SET,
+	OP_FEED_LIST,
+	OP_FEED_RENEW,
+	OP_SERIES_PREVIEW,
+	OP_SERIES_CREATE,
+	OP_SERIES_CHANGE,
+	OP_SERIES_END,
+	OP_SERIES_LIST,
+	OP_SERIES_STAFF,
+	OP_SERIES_IMPORT,
+	OP_MEETING_LIST,
+	OP_MEETING_SHOW,
+	OP_MEETING_CHANGE,
+	OP_MEETING_CANCEL,
+	OP_MEETING_RESTORE,
+	OP_MEETING_STAFF,
+	OP_MEETING_CLAIM,
+	OP_MEETING_OFFER,
+	OP_MEETING_ATTENDANCE,
+	OP_CLOSURE_LIST,
+	OP_CLOSURE_SET,
+	OP_CLOSURE_REMOVE,
 	OP_COUNT
 };
 
@@ -224,6 +254,42 @@ enum wire_triage {
 };
 const char *wire_triage_name(enum wire_triage value);
 int wire_triage_parse(struct str name, enum wire_triage *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* waiting: the door is open. closing: the last minutes. */
+enum wire_meeting_state {
+	WIRE_MEETING_STATE_SCHEDULED,
+	WIRE_MEETING_STATE_WAITING,
+	WIRE_MEETING_STATE_OPEN,
+	WIRE_MEETING_STATE_CLOSING,
+	WIRE_MEETING_STATE_ENDED,
+	WIRE_MEETING_STATE_CANCELLED
+};
+const char *wire_meeting_state_name(enum wire_meeting_state value);
+int wire_meeting_state_parse(struct str name, enum wire_meeting_state *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* Why a meeting is cancelled, moved or over before its time. */
+enum wire_meeting_reason {
+	WIRE_MEETING_REASON_NO_STAFF,
+	WIRE_MEETING_REASON_CLOSURE,
+	WIRE_MEETING_REASON_SERIES_CHANGED,
+	WIRE_MEETING_REASON_SERIES_ENDED,
+	WIRE_MEETING_REASON_ILLNESS,
+	WIRE_MEETING_REASON_TECHNICAL,
+	WIRE_MEETING_REASON_OTHER
+};
+const char *wire_meeting_reason_name(enum wire_meeting_reason value);
+int wire_meeting_reason_parse(struct str name, enum wire_meeting_reason *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* kept: it is theirs. offered: theirs when taken in time. missed: it was not. */
+enum wire_place_state {
+	WIRE_PLACE_STATE_KEPT,
+	WIRE_PLACE_STATE_WAITING,
+	WIRE_PLACE_STATE_OFFERED,
+	WIRE_PLACE_STATE_MISSED,
+	WIRE_PLACE_STATE_GIVEN_UP
+};
+const char *wire_place_state_name(enum wire_place_state value);
+int wire_place_state_parse(struct str name, enum wire_place_state *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
 
 /* Where to go next. */
 enum wire_signed_home {
@@ -404,7 +470,15 @@ enum wire_notice_kind {
 	WIRE_NOTICE_KIND_GAP,
 	WIRE_NOTICE_KIND_CHANNEL_FAILED,
 	WIRE_NOTICE_KIND_MISS,
-	WIRE_NOTICE_KIND_ASIDE
+	WIRE_NOTICE_KIND_ASIDE,
+	WIRE_NOTICE_KIND_MEETING_MOVED,
+	WIRE_NOTICE_KIND_MEETING_CANCELLED,
+	WIRE_NOTICE_KIND_MEETING_REMINDER,
+	WIRE_NOTICE_KIND_PLACE_OFFERED,
+	WIRE_NOTICE_KIND_PLACE_KEPT,
+	WIRE_NOTICE_KIND_COVER,
+	WIRE_NOTICE_KIND_COVER_NOW,
+	WIRE_NOTICE_KIND_PART
 };
 const char *wire_notice_kind_name(enum wire_notice_kind value);
 int wire_notice_kind_parse(struct str name, enum wire_notice_kind *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
@@ -493,7 +567,7 @@ enum wire_disclosure_told {
 const char *wire_disclosure_told_name(enum wire_disclosure_told value);
 int wire_disclosure_told_parse(struct str name, enum wire_disclosure_told *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
 
-/* fatigue: `member` was alerted about too many people within an hour. */
+/* fatigue: `member` was alerted about too many people within an hour. uncovered: a meeting was over because nobody came to lead it. */
 enum wire_miss_kind {
 	WIRE_MISS_KIND_UNANSWERED,
 	WIRE_MISS_KIND_LAPSED,
@@ -504,7 +578,8 @@ enum wire_miss_kind {
 	WIRE_MISS_KIND_CHANNEL_FAILED,
 	WIRE_MISS_KIND_GAP,
 	WIRE_MISS_KIND_DRILL,
-	WIRE_MISS_KIND_FATIGUE
+	WIRE_MISS_KIND_FATIGUE,
+	WIRE_MISS_KIND_UNCOVERED
 };
 const char *wire_miss_kind_name(enum wire_miss_kind value);
 int wire_miss_kind_parse(struct str name, enum wire_miss_kind *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
@@ -547,6 +622,11 @@ enum wire_error_code {
 	WIRE_ERROR_CODE_ROOM_CLOSED,
 	WIRE_ERROR_CODE_TOO_LATE,
 	WIRE_ERROR_CODE_LAST_ADMIN,
+	WIRE_ERROR_CODE_OVERLAP,
+	WIRE_ERROR_CODE_SIGNED_UP,
+	WIRE_ERROR_CODE_TOO_SMALL,
+	WIRE_ERROR_CODE_LINK_NOT_VALID,
+	WIRE_ERROR_CODE_ON_HOLD,
 	WIRE_ERROR_CODE_BOUNDARY,
 	WIRE_ERROR_CODE_READ_ONLY,
 	WIRE_ERROR_CODE_STALE,
@@ -558,6 +638,22 @@ enum wire_error_code {
 };
 const char *wire_error_code_name(enum wire_error_code value);
 int wire_error_code_parse(struct str name, enum wire_error_code *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+/* What somebody of the staff does in a meeting. */
+enum wire_part {
+	WIRE_PART_LEAD,
+	WIRE_PART_CO_LEAD
+};
+const char *wire_part_name(enum wire_part value);
+int wire_part_parse(struct str name, enum wire_part *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
+enum wire_feed_kind {
+	WIRE_FEED_KIND_MINE,
+	WIRE_FEED_KIND_ROOM,
+	WIRE_FEED_KIND_PROGRAMME
+};
+const char *wire_feed_kind_name(enum wire_feed_kind value);
+int wire_feed_kind_parse(struct str name, enum wire_feed_kind *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
 
 enum wire_held_decide_decision {
 	WIRE_HELD_DECIDE_DECISION_RELEASE,
@@ -694,10 +790,18 @@ enum wire_ladder_set_result_warnings {
 const char *wire_ladder_set_result_warnings_name(enum wire_ladder_set_result_warnings value);
 int wire_ladder_set_result_warnings_parse(struct str name, enum wire_ladder_set_result_warnings *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
 
+enum wire_feed_renew_kind {
+	WIRE_FEED_RENEW_KIND_MINE,
+	WIRE_FEED_RENEW_KIND_ROOM
+};
+const char *wire_feed_renew_kind_name(enum wire_feed_renew_kind value);
+int wire_feed_renew_kind_parse(struct str name, enum wire_feed_renew_kind *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
+
 enum wire_closed_event_reason {
 	WIRE_CLOSED_EVENT_REASON_REMOVED,
 	WIRE_CLOSED_EVENT_REASON_REVOKED,
-	WIRE_CLOSED_EVENT_REASON_LEFT
+	WIRE_CLOSED_EVENT_REASON_LEFT,
+	WIRE_CLOSED_EVENT_REASON_ENDED
 };
 const char *wire_closed_event_reason_name(enum wire_closed_event_reason value);
 int wire_closed_event_reason_parse(struct str name, enum wire_closed_event_reason *ret_value) WARN_UNUSED;  /* ERR_BAD_FIELD */
@@ -769,6 +873,9 @@ struct wire_room {
 	int64_t aside_of;
 	struct wire_policy policy;
 	struct wire_controls controls;
+	/* People are here only while a meeting is on. */
+	bool drop_in;
+	bool has_drop_in;
 };
 
 /* Who gave one reaction. */
@@ -830,6 +937,70 @@ struct wire_grant {
 	bool has_until;
 };
 
+/* Somebody's place in a meeting. */
+struct wire_place {
+	int64_t id;
+	/* kept: it is theirs. offered: theirs when taken in time. missed: it was not. */
+	enum wire_place_state state;
+	/* waiting: so many come before. */
+	uint64_t ahead;
+	bool has_ahead;
+	/* offered: take it by then. */
+	uint64_t until;
+	bool has_until;
+	/* Signed up for the whole series. */
+	bool every;
+	bool has_every;
+	/* Opens this place without signing in: /place#… */
+	struct str link;
+};
+
+/* One time a series takes place, as everybody may see it. */
+struct wire_meeting {
+	int64_t id;
+	int64_t series;
+	int64_t room;
+	struct str room_name;
+	uint64_t version;
+	struct str title;
+	struct str about;
+	struct str zone;
+	struct str language;
+	struct str audience;
+	enum wire_meeting_state state;
+	uint64_t start;
+	uint64_t end;
+	/* The door opens. */
+	uint64_t opens;
+	/* Until then one may come in. Missing: until it is over. */
+	uint64_t entry;
+	bool has_entry;
+	bool public;
+	uint64_t capacity;
+	bool has_capacity;
+	/* Places nobody took. */
+	uint64_t left;
+	bool has_left;
+	/* People on the waiting list. */
+	uint64_t waiting;
+	bool has_waiting;
+	/* It began, with its staff there. */
+	uint64_t live;
+	bool has_live;
+	/* Since then it waits for its staff. */
+	uint64_t held;
+	bool has_held;
+	uint64_t moved_from;
+	bool has_moved_from;
+	enum wire_meeting_reason reason;
+	bool has_reason;
+	/* What staff say about why. */
+	struct str words;
+	/* The asker's own. */
+	struct wire_place place;
+	bool has_place;
+};
+
 /* An open reading place in a room. `people` are those here now (at most 1000; empty where the room keeps presence off). */
 struct wire_visit {
 	struct wire_room room;
@@ -848,6 +1019,9 @@ struct wire_visit {
 	/* false: nobody is here or on call who would be alerted now; say so before people write. Missing: not known. */
 	bool covered;
 	bool has_covered;
+	/* The one that is on, or the next. */
+	struct wire_meeting meeting;
+	bool has_meeting;
 };
 
 /* A capability link, without its secret. */
@@ -1076,6 +1250,12 @@ struct wire_notice {
 	bool over;
 	bool has_over;
 	struct str words;
+	int64_t meeting;
+	/* Of the meeting. */
+	uint64_t start;
+	bool has_start;
+	/* Of the meeting. */
+	struct str title;
 };
 
 /* One line of the audit log. */
@@ -1247,7 +1427,7 @@ struct wire_disclosure {
 /* What nearly went wrong: opened by the server, closed by who looked into it. */
 struct wire_miss {
 	int64_t id;
-	/* fatigue: `member` was alerted about too many people within an hour. */
+	/* fatigue: `member` was alerted about too many people within an hour. uncovered: a meeting was over because nobody came to lead it. */
 	enum wire_miss_kind kind;
 	uint64_t at;
 	uint64_t times;
@@ -1295,6 +1475,144 @@ struct wire_error {
 	/* read_only: when one may write again. */
 	uint64_t until;
 	bool has_until;
+};
+
+/* A time by the clock on the wall of the series' zone. */
+struct wire_wall {
+	struct str day;
+	uint64_t start;
+};
+
+/* Who of the staff does what. */
+struct wire_staffing {
+	struct wire_person member;
+	enum wire_part part;
+	/* They ask somebody else to take it. */
+	bool offered;
+	bool has_offered;
+	/* In the room now. */
+	bool here;
+	bool has_here;
+};
+
+/* What a series is planned to be. Missing: about, audience, extra and left_out empty; the room's language; capacity 0; opens 10; public and guide false. */
+struct wire_plan {
+	/* Neutral: it stands in calendars and mails. */
+	struct str title;
+	struct str about;
+	struct str language;
+	/* For whom, in a few words. Empty: everybody. */
+	struct str audience;
+	struct str zone;
+	/* The first, by the calendar of the zone; where the rule does not give it, the next day that it gives. */
+	struct str day;
+	uint64_t start;
+	uint64_t minutes;
+	/* RRULE of RFC 5545 without its name, daily or rarer; an UNTIL is a day, or a moment in UTC. Empty: once. */
+	struct str rule;
+	/* Times besides (RDATE). */
+	struct wire_wall *extra;
+	size_t n_extra;
+	bool has_extra;
+	/* Days left out (EXDATE). */
+	struct str *left_out;
+	size_t n_left_out;
+	bool has_left_out;
+	/* Most people beside the staff; 0: as many as the room has seats. */
+	uint64_t capacity;
+	bool has_capacity;
+	/* So many of the staff have to be there. */
+	uint64_t staff_needed;
+	/* The door opens so many minutes before the beginning. */
+	uint64_t opens;
+	bool has_opens;
+	/* Who comes later than so many minutes after the beginning cannot come in any more. Missing: until it is over. */
+	uint64_t entry;
+	bool has_entry;
+	/* On the programme page, for everybody. */
+	bool public;
+	bool has_public;
+	/* In the Meeting Guide feed as well. */
+	bool guide;
+	bool has_guide;
+};
+
+/* A drop-in that recurs, or happens once. */
+struct wire_series {
+	int64_t id;
+	int64_t room;
+	uint64_t version;
+	struct wire_plan plan;
+	/* Whoever does it, unless a meeting says otherwise. */
+	struct wire_staffing *staff;
+	size_t n_staff;
+	/* Beginning of the next meeting. */
+	uint64_t next;
+	bool has_next;
+	/* Nothing follows after it. */
+	uint64_t ended;
+	bool has_ended;
+	/* The series it was split off from. */
+	int64_t follows;
+};
+
+/* A meeting as its staff see it. */
+struct wire_staff_meeting {
+	struct wire_meeting meeting;
+	struct wire_staffing *staff;
+	size_t n_staff;
+	/* So many are still needed. */
+	uint64_t missing;
+	/* Places kept. */
+	uint64_t taken;
+	/* Where the series has it, before it was moved. */
+	struct wire_wall recurrence;
+	bool has_recurrence;
+	/* Something was changed for this one alone. */
+	bool changed;
+	bool has_changed;
+};
+
+/* Days on which nothing takes place. */
+struct wire_closure {
+	int64_t id;
+	struct str title;
+	struct str first_day;
+	struct str last_day;
+	struct str zone;
+	/* Missing: everything. */
+	int64_t room;
+};
+
+/* A calendar to subscribe to (RFC 5545). */
+struct wire_feed {
+	enum wire_feed_kind kind;
+	int64_t room;
+	struct str room_name;
+	/* Below the site's address. Who knows it can read it, until it is renewed. */
+	struct str path;
+};
+
+/* When somebody wants to be reminded, by the channels they proved. */
+struct wire_reminders {
+	/* So long before the beginning; empty: none. */
+	uint64_t *minutes;
+	size_t n_minutes;
+	uint64_t quiet_from;
+	/* The same as quiet_from: no quiet hours. */
+	uint64_t quiet_until;
+	struct str zone;
+	/* Of what is sent about it. Missing: of the series. */
+	struct str language;
+};
+
+/* A day on which the clock of the reader stands otherwise to that of the series than mostly. */
+struct wire_shift_of_clock {
+	struct str day;
+	/* On the reader's wall, then. */
+	uint64_t start;
+	/* And mostly. */
+	uint64_t usual;
 };
 
 struct wire_doorway_show {
@@ -1423,6 +1741,9 @@ struct wire_room_list_result_rooms {
 	bool seated;
 	/* People in it now. */
 	uint64_t here;
+	/* drop_in: the one that is on, or the next. */
+	struct wire_meeting meeting;
+	bool has_meeting;
 };
 
 struct wire_room_list_result {
@@ -1530,6 +1851,9 @@ struct wire_room_create {
 	bool has_reactions;
 	struct wire_policy policy;
 	bool has_policy;
+	/* People are here only while a meeting is on. */
+	bool drop_in;
+	bool has_drop_in;
 };
 
 struct wire_room_create_result {
@@ -1557,6 +1881,9 @@ struct wire_room_update {
 	bool has_reactions;
 	struct wire_policy policy;
 	bool has_policy;
+	/* People are here only while a meeting is on. */
+	bool drop_in;
+	bool has_drop_in;
 };
 
 struct wire_room_update_result {
@@ -2346,6 +2673,418 @@ struct wire_audit_list_result {
 	size_t n_lines;
 };
 
+struct wire_programme_show {
+	/* Missing: now. */
+	uint64_t from;
+	bool has_from;
+	/* Missing: 7. */
+	uint64_t days;
+	bool has_days;
+	/* Only this one. */
+	int64_t series;
+};
+
+struct wire_programme_show_result_open {
+	int64_t room;
+	struct str name;
+	struct str about;
+	struct str language;
+};
+
+struct wire_programme_show_result {
+	struct str site;
+	uint64_t now;
+	/* Of the programme. */
+	struct str zone;
+	struct wire_meeting *meetings;
+	size_t n_meetings;
+	/* There were too many. */
+	bool more;
+	bool has_more;
+	/* Rooms of one's own, and of public series, that one can go into now. */
+	struct wire_programme_show_result_open *open;
+	size_t n_open;
+	/* Today nothing takes place. */
+	struct wire_closure closure;
+	bool has_closure;
+	/* Who asks, with a session. */
+	struct wire_person member;
+	bool has_member;
+	/* Names on offer, without one. */
+	struct str *names;
+	size_t n_names;
+	bool has_names;
+};
+
+struct wire_series_join {
+	int64_t series;
+	struct str name;
+};
+
+struct wire_place_show {
+	struct str link;
+};
+
+struct wire_place_show_result {
+	struct str site;
+	struct wire_meeting meeting;
+	struct wire_reminders reminders;
+	bool has_reminders;
+};
+
+struct wire_place_answer {
+	struct str link;
+	/* false: give it up. */
+	bool take;
+	/* Give up the whole series. */
+	bool every;
+	bool has_every;
+};
+
+struct wire_place_answer_result {
+	struct wire_meeting meeting;
+};
+
+struct wire_place_open {
+	struct str link;
+};
+
+struct wire_place_add {
+	int64_t room;
+	int64_t meeting;
+	bool every;
+	bool has_every;
+};
+
+struct wire_place_add_result {
+	struct wire_meeting meeting;
+};
+
+struct wire_place_remove {
+	int64_t room;
+	int64_t meeting;
+	bool every;
+	bool has_every;
+};
+
+struct wire_place_remove_result {
+	struct wire_meeting meeting;
+};
+
+struct wire_place_list {
+	char none;
+};
+
+struct wire_place_list_result {
+	struct wire_meeting *meetings;
+	size_t n_meetings;
+	struct wire_reminders reminders;
+	bool has_reminders;
+};
+
+struct wire_reminder_set {
+	struct wire_reminders reminders;
+};
+
+struct wire_reminder_set_result {
+	char none;
+};
+
+struct wire_feed_list {
+	char none;
+};
+
+struct wire_feed_list_result {
+	struct wire_feed *feeds;
+	size_t n_feeds;
+};
+
+struct wire_feed_renew {
+	enum wire_feed_renew_kind kind;
+	int64_t room;
+};
+
+struct wire_feed_renew_result {
+	struct wire_feed feed;
+};
+
+struct wire_series_preview {
+	int64_t room;
+	struct wire_plan plan;
+	/* The one it is to change. */
+	int64_t series;
+	/* Of the reader. */
+	struct str zone;
+	/* Missing: 6. */
+	uint64_t rows;
+	bool has_rows;
+};
+
+struct wire_series_preview_result_next {
+	uint64_t start;
+	uint64_t end;
+	/* That time is left out of the clock on this day; it begins so much later. */
+	bool skipped;
+	bool has_skipped;
+	/* That time comes twice on this day; it is the first. */
+	bool twice;
+	bool has_twice;
+	struct str closure;
+	/* What takes place in the room then. */
+	struct str overlaps;
+};
+
+struct wire_series_preview_result {
+	struct wire_series_preview_result_next *next;
+	size_t n_next;
+	/* Within a year. */
+	struct wire_shift_of_clock *shifts;
+	size_t n_shifts;
+	/* The last meeting, where there is one. */
+	uint64_t last;
+	bool has_last;
+	/* How many within a year. */
+	uint64_t count;
+	bool has_count;
+};
+
+struct wire_series_create_staff {
+	int64_t member;
+	enum wire_part part;
+};
+
+struct wire_series_create {
+	int64_t room;
+	struct wire_plan plan;
+	struct wire_series_create_staff *staff;
+	size_t n_staff;
+	bool has_staff;
+};
+
+struct wire_series_create_result {
+	struct wire_series series;
+};
+
+struct wire_series_change {
+	int64_t room;
+	int64_t series;
+	uint64_t version;
+	struct wire_plan plan;
+	/* The meeting. Missing: all. */
+	int64_t from;
+	struct str words;
+};
+
+struct wire_series_change_result {
+	struct wire_series series;
+};
+
+struct wire_series_end {
+	int64_t room;
+	int64_t series;
+	uint64_t version;
+	int64_t from;
+	struct str words;
+};
+
+struct wire_series_end_result {
+	struct wire_series series;
+};
+
+struct wire_series_list {
+	int64_t room;
+	bool ended;
+	bool has_ended;
+};
+
+struct wire_series_list_result {
+	struct wire_series *series;
+	size_t n_series;
+};
+
+struct wire_series_staff {
+	int64_t room;
+	int64_t series;
+	int64_t member;
+	enum wire_part part;
+	bool has_part;
+};
+
+struct wire_series_staff_result {
+	struct wire_series series;
+};
+
+struct wire_series_import {
+	int64_t room;
+	struct str ics;
+	uint64_t staff_needed;
+	bool public;
+	bool has_public;
+};
+
+struct wire_series_import_result {
+	struct wire_series *series;
+	size_t n_series;
+};
+
+struct wire_meeting_list {
+	int64_t room;
+	uint64_t from;
+	/* At most 400 days later. */
+	uint64_t until;
+};
+
+struct wire_meeting_list_result {
+	struct wire_staff_meeting *meetings;
+	size_t n_meetings;
+	bool more;
+	bool has_more;
+};
+
+struct wire_meeting_show {
+	int64_t room;
+	int64_t meeting;
+};
+
+struct wire_meeting_show_result_places {
+	struct wire_person member;
+	struct wire_place place;
+};
+
+struct wire_meeting_show_result {
+	struct wire_staff_meeting meeting;
+	struct wire_meeting_show_result_places *places;
+	size_t n_places;
+};
+
+struct wire_meeting_change {
+	int64_t room;
+	int64_t meeting;
+	uint64_t version;
+	struct str day;
+	uint64_t start;
+	bool has_start;
+	uint64_t minutes;
+	bool has_minutes;
+	struct str title;
+	uint64_t capacity;
+	bool has_capacity;
+	uint64_t staff_needed;
+	bool has_staff_needed;
+	enum wire_meeting_reason reason;
+	bool has_reason;
+	struct str words;
+};
+
+struct wire_meeting_change_result {
+	struct wire_staff_meeting meeting;
+};
+
+struct wire_meeting_cancel {
+	int64_t room;
+	int64_t meeting;
+	uint64_t version;
+	enum wire_meeting_reason reason;
+	struct str words;
+};
+
+struct wire_meeting_cancel_result {
+	struct wire_staff_meeting meeting;
+};
+
+struct wire_meeting_restore {
+	int64_t room;
+	int64_t meeting;
+	uint64_t version;
+};
+
+struct wire_meeting_restore_result {
+	struct wire_staff_meeting meeting;
+};
+
+struct wire_meeting_staff {
+	int64_t room;
+	int64_t meeting;
+	int64_t member;
+	enum wire_part part;
+	bool has_part;
+};
+
+struct wire_meeting_staff_result {
+	struct wire_staff_meeting meeting;
+};
+
+struct wire_meeting_claim {
+	int64_t room;
+	int64_t meeting;
+	enum wire_part part;
+	/* Whose part, offered. */
+	int64_t of;
+};
+
+struct wire_meeting_claim_result {
+	struct wire_staff_meeting meeting;
+};
+
+struct wire_meeting_offer {
+	int64_t room;
+	int64_t meeting;
+	bool on;
+};
+
+struct wire_meeting_offer_result {
+	struct wire_staff_meeting meeting;
+};
+
+struct wire_meeting_attendance {
+	int64_t room;
+	int64_t meeting;
+};
+
+struct wire_meeting_attendance_result_rows {
+	struct wire_person member;
+	uint64_t joined;
+	/* Missing: still there. */
+	uint64_t left;
+	bool has_left;
+};
+
+struct wire_meeting_attendance_result {
+	struct wire_meeting_attendance_result_rows *rows;
+	size_t n_rows;
+};
+
+struct wire_closure_list {
+	char none;
+};
+
+struct wire_closure_list_result {
+	struct wire_closure *closures;
+	size_t n_closures;
+};
+
+struct wire_closure_set {
+	/* Missing: a new one. */
+	int64_t closure;
+	struct str title;
+	struct str first_day;
+	struct str last_day;
+	struct str zone;
+	int64_t room;
+};
+
+struct wire_closure_set_result {
+	struct wire_closure closure;
+};
+
+struct wire_closure_remove {
+	int64_t closure;
+};
+
+struct wire_closure_remove_result {
+	char none;
+};
+
 struct wire_entries_event {
 	int64_t stream;
 	struct wire_entry *entries;
@@ -2384,6 +3123,10 @@ struct wire_notice_event {
 
 struct wire_help_event {
 	struct wire_help help;
+};
+
+struct wire_meeting_event {
+	struct wire_meeting meeting;
 };
 
 /* --- requests in --- */
@@ -2475,6 +3218,36 @@ struct message {
 		struct wire_member_hide member_hide;
 		struct wire_member_topics member_topics;
 		struct wire_audit_list audit_list;
+		struct wire_programme_show programme_show;
+		struct wire_series_join series_join;
+		struct wire_place_show place_show;
+		struct wire_place_answer place_answer;
+		struct wire_place_open place_open;
+		struct wire_place_add place_add;
+		struct wire_place_remove place_remove;
+		struct wire_place_list place_list;
+		struct wire_reminder_set reminder_set;
+		struct wire_feed_list feed_list;
+		struct wire_feed_renew feed_renew;
+		struct wire_series_preview series_preview;
+		struct wire_series_create series_create;
+		struct wire_series_change series_change;
+		struct wire_series_end series_end;
+		struct wire_series_list series_list;
+		struct wire_series_staff series_staff;
+		struct wire_series_import series_import;
+		struct wire_meeting_list meeting_list;
+		struct wire_meeting_show meeting_show;
+		struct wire_meeting_change meeting_change;
+		struct wire_meeting_cancel meeting_cancel;
+		struct wire_meeting_restore meeting_restore;
+		struct wire_meeting_staff meeting_staff;
+		struct wire_meeting_claim meeting_claim;
+		struct wire_meeting_offer meeting_offer;
+		struct wire_meeting_attendance meeting_attendance;
+		struct wire_closure_list closure_list;
+		struct wire_closure_set closure_set;
+		struct wire_closure_remove closure_remove;
 	} u;
 	/* private: */
 	struct arena arena;
@@ -2580,6 +3353,36 @@ union wire_result {
 	struct wire_member_hide_result member_hide;
 	struct wire_member_topics_result member_topics;
 	struct wire_audit_list_result audit_list;
+	struct wire_programme_show_result programme_show;
+	struct wire_signed series_join;
+	struct wire_place_show_result place_show;
+	struct wire_place_answer_result place_answer;
+	struct wire_signed place_open;
+	struct wire_place_add_result place_add;
+	struct wire_place_remove_result place_remove;
+	struct wire_place_list_result place_list;
+	struct wire_reminder_set_result reminder_set;
+	struct wire_feed_list_result feed_list;
+	struct wire_feed_renew_result feed_renew;
+	struct wire_series_preview_result series_preview;
+	struct wire_series_create_result series_create;
+	struct wire_series_change_result series_change;
+	struct wire_series_end_result series_end;
+	struct wire_series_list_result series_list;
+	struct wire_series_staff_result series_staff;
+	struct wire_series_import_result series_import;
+	struct wire_meeting_list_result meeting_list;
+	struct wire_meeting_show_result meeting_show;
+	struct wire_meeting_change_result meeting_change;
+	struct wire_meeting_cancel_result meeting_cancel;
+	struct wire_meeting_restore_result meeting_restore;
+	struct wire_meeting_staff_result meeting_staff;
+	struct wire_meeting_claim_result meeting_claim;
+	struct wire_meeting_offer_result meeting_offer;
+	struct wire_meeting_attendance_result meeting_attendance;
+	struct wire_closure_list_result closure_list;
+	struct wire_closure_set_result closure_set;
+	struct wire_closure_remove_result closure_remove;
 };
 
 void result_encode(enum op op, const union wire_result *r, struct buf *out);
@@ -2623,6 +3426,17 @@ void wire_disclosure_encode(const struct wire_disclosure *from, struct buf *out)
 void wire_miss_encode(const struct wire_miss *from, struct buf *out);
 void wire_ladder_encode(const struct wire_ladder *from, struct buf *out);
 void wire_error_encode(const struct wire_error *from, struct buf *out);
+void wire_wall_encode(const struct wire_wall *from, struct buf *out);
+void wire_staffing_encode(const struct wire_staffing *from, struct buf *out);
+void wire_plan_encode(const struct wire_plan *from, struct buf *out);
+void wire_series_encode(const struct wire_series *from, struct buf *out);
+void wire_meeting_encode(const struct wire_meeting *from, struct buf *out);
+void wire_place_encode(const struct wire_place *from, struct buf *out);
+void wire_staff_meeting_encode(const struct wire_staff_meeting *from, struct buf *out);
+void wire_closure_encode(const struct wire_closure *from, struct buf *out);
+void wire_feed_encode(const struct wire_feed *from, struct buf *out);
+void wire_reminders_encode(const struct wire_reminders *from, struct buf *out);
+void wire_shift_of_clock_encode(const struct wire_shift_of_clock *from, struct buf *out);
 void entries_event_encode(const struct wire_entries_event *from, struct buf *out);
 void presence_event_encode(const struct wire_presence_event *from, struct buf *out);
 void typing_event_encode(const struct wire_typing_event *from, struct buf *out);
@@ -2630,6 +3444,7 @@ void room_event_encode(const struct wire_room_event *from, struct buf *out);
 void closed_event_encode(const struct wire_closed_event *from, struct buf *out);
 void notice_event_encode(const struct wire_notice_event *from, struct buf *out);
 void help_event_encode(const struct wire_help_event *from, struct buf *out);
+void meeting_event_encode(const struct wire_meeting_event *from, struct buf *out);
 
 /* --- the tables behind all this; for protocol/ and tests --- */
 

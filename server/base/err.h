@@ -33,6 +33,11 @@
 	X(ERR_ROOM_CLOSED,    "room_closed",    "The room is closed right now.") \
 	X(ERR_TOO_LATE,       "too_late",       "It is too late to change that.") \
 	X(ERR_LAST_ADMIN,     "last_admin",     "Somebody has to stay in charge.") \
+	X(ERR_OVERLAP,        "overlap",        "Something else takes place at that time.") \
+	X(ERR_SIGNED_UP,      "signed_up",      "You are signed up for that already.") \
+	X(ERR_TOO_SMALL,      "too_small",      "More people than that have a place already.") \
+	X(ERR_LINK,           "link_not_valid", "This link does not work any more.") \
+	X(ERR_ON_HOLD,        "on_hold",        "We are waiting for a mentor. It goes on as soon as one is here.") \
 	X(ERR_BOUNDARY,       "boundary",       "This room keeps that kind of message out. You can change it.") \
 	X(ERR_READ_ONLY,      "read_only",      "You can read along here for now, and write again later.") \
 	X(ERR_STALE,          "stale",          "Somebody changed this just before you. Have a look at it now.") \

@@ -205,6 +205,7 @@ union any_event {
 	struct wire_closed_event closed;
 	struct wire_notice_event notice;
 	struct wire_help_event help;
+	struct wire_meeting_event meeting;
 };
 
 static void encode_event(const char *name, const union any_event *e, struct buf *out)
@@ -223,6 +224,8 @@ static void encode_event(const char *name, const union any_event *e, struct buf 
 		notice_event_encode(&e->notice, out);
 	else if (!strcmp(name, "help"))
 		help_event_encode(&e->help, out);
+	else if (!strcmp(name, "meeting"))
+		meeting_event_encode(&e->meeting, out);
 	else
 		fail_msg("no encoder for %s in this test", name);
 }

@@ -70,6 +70,8 @@ export interface Room {
 	aside_of?: Id;
 	policy: Policy;
 	controls: Controls;
+	/// People are here only while a meeting is on.
+	drop_in?: boolean;
 }
 
 /// Who gave one reaction.
@@ -134,6 +136,8 @@ export interface Visit {
 	people: Person[];
 	/// false: nobody is here or on call who would be alerted now; say so before people write. Missing: not known.
 	covered?: boolean;
+	/// The one that is on, or the next.
+	meeting?: Meeting;
 }
 
 /// A capability link, without its secret.
@@ -357,7 +361,7 @@ export interface Note {
 export interface Notice {
 	id: Id;
 	at: Time;
-	kind: 'held_released' | 'held_asked' | 'held_declined' | 'held_dropped' | 'sanction' | 'sanction_lifted' | 'report_answered' | 'appeal_answered' | 'alarm' | 'offer' | 'follow_up' | 'gap' | 'channel_failed' | 'miss' | 'aside';
+	kind: 'held_released' | 'held_asked' | 'held_declined' | 'held_dropped' | 'sanction' | 'sanction_lifted' | 'report_answered' | 'appeal_answered' | 'alarm' | 'offer' | 'follow_up' | 'gap' | 'channel_failed' | 'miss' | 'aside' | 'meeting_moved' | 'meeting_cancelled' | 'meeting_reminder' | 'place_offered' | 'place_kept' | 'cover' | 'cover_now' | 'part';
 	room?: Id;
 	held?: Id;
 	sanction?: Id;
@@ -375,6 +379,11 @@ export interface Notice {
 	/// alarm, offer: somebody is on it by now; stop ringing.
 	over?: boolean;
 	words?: string;
+	meeting?: Id;
+	/// Of the meeting.
+	start?: Time;
+	/// Of the meeting.
+	title?: string;
 }
 
 /// One line of the audit log.
@@ -537,8 +546,8 @@ export interface Disclosure {
 /// What nearly went wrong: opened by the server, closed by who looked into it.
 export interface Miss {
 	id: Id;
-	/// fatigue: `member` was alerted about too many people within an hour.
-	kind: 'unanswered' | 'lapsed' | 'no_words' | 'went_quiet' | 'hand_over' | 'no_one_on_call' | 'channel_failed' | 'gap' | 'drill' | 'fatigue';
+	/// fatigue: `member` was alerted about too many people within an hour. uncovered: a meeting was over because nobody came to lead it.
+	kind: 'unanswered' | 'lapsed' | 'no_words' | 'went_quiet' | 'hand_over' | 'no_one_on_call' | 'channel_failed' | 'gap' | 'drill' | 'fatigue' | 'uncovered';
 	at: Time;
 	times: number;
 	room?: Id;
@@ -567,7 +576,7 @@ export interface Ladder {
 
 /// Why a request changed nothing.
 export interface WireError {
-	code: 'bad_json' | 'bad_field' | 'missing_field' | 'unknown_field' | 'unknown_op' | 'too_large' | 'key_reused' | 'not_signed_in' | 'not_allowed' | 'not_in_room' | 'removed' | 'invite_not_valid' | 'sign_in_failed' | 'slow_down' | 'not_found' | 'name_taken' | 'login_taken' | 'rules_changed' | 'room_full' | 'room_closed' | 'too_late' | 'last_admin' | 'boundary' | 'read_only' | 'stale' | 'decided' | 'storage_full' | 'storage_failed' | 'no_memory' | 'internal';
+	code: 'bad_json' | 'bad_field' | 'missing_field' | 'unknown_field' | 'unknown_op' | 'too_large' | 'key_reused' | 'not_signed_in' | 'not_allowed' | 'not_in_room' | 'removed' | 'invite_not_valid' | 'sign_in_failed' | 'slow_down' | 'not_found' | 'name_taken' | 'login_taken' | 'rules_changed' | 'room_full' | 'room_closed' | 'too_late' | 'last_admin' | 'overlap' | 'signed_up' | 'too_small' | 'link_not_valid' | 'on_hold' | 'boundary' | 'read_only' | 'stale' | 'decided' | 'storage_full' | 'storage_failed' | 'no_memory' | 'internal';
 	/// The field that is wrong.
 	field?: string;
 	retry_after_ms?: number;
@@ -577,6 +586,190 @@ export interface WireError {
 	boundaries?: Boundary[];
 	/// read_only: when one may write again.
 	until?: Time;
+}
+
+/// Minutes after midnight, by the clock on the wall.
+export type Minute = number;
+
+/// What somebody of the staff does in a meeting.
+export type Part = 'lead' | 'co_lead';
+
+/// waiting: the door is open. closing: the last minutes.
+export type Meeting_state = 'scheduled' | 'waiting' | 'open' | 'closing' | 'ended' | 'cancelled';
+
+/// Why a meeting is cancelled, moved or over before its time.
+export type Meeting_reason = 'no_staff' | 'closure' | 'series_changed' | 'series_ended' | 'illness' | 'technical' | 'other';
+
+/// A time by the clock on the wall of the series' zone.
+export interface Wall {
+	day: Day;
+	start: Minute;
+}
+
+/// Who of the staff does what.
+export interface Staffing {
+	member: Person;
+	part: Part;
+	/// They ask somebody else to take it.
+	offered?: boolean;
+	/// In the room now.
+	here?: boolean;
+}
+
+/// What a series is planned to be. Missing: about, audience, extra and left_out empty; the room's language; capacity 0; opens 10; public and guide false.
+export interface Plan {
+	/// Neutral: it stands in calendars and mails.
+	title: string;
+	about?: string;
+	language?: Language;
+	/// For whom, in a few words. Empty: everybody.
+	audience?: string;
+	zone: Zone;
+	/// The first, by the calendar of the zone; where the rule does not give it, the next day that it gives.
+	day: Day;
+	start: Minute;
+	minutes: number;
+	/// RRULE of RFC 5545 without its name, daily or rarer; an UNTIL is a day, or a moment in UTC. Empty: once.
+	rule: string;
+	/// Times besides (RDATE).
+	extra?: Wall[];
+	/// Days left out (EXDATE).
+	left_out?: Day[];
+	/// Most people beside the staff; 0: as many as the room has seats.
+	capacity?: number;
+	/// So many of the staff have to be there.
+	staff_needed: number;
+	/// The door opens so many minutes before the beginning.
+	opens?: number;
+	/// Who comes later than so many minutes after the beginning cannot come in any more. Missing: until it is over.
+	entry?: number;
+	/// On the programme page, for everybody.
+	public?: boolean;
+	/// In the Meeting Guide feed as well.
+	guide?: boolean;
+}
+
+/// A drop-in that recurs, or happens once.
+export interface Series {
+	id: Id;
+	room: Id;
+	version: number;
+	plan: Plan;
+	/// Whoever does it, unless a meeting says otherwise.
+	staff: Staffing[];
+	/// Beginning of the next meeting.
+	next?: Time;
+	/// Nothing follows after it.
+	ended?: Time;
+	/// The series it was split off from.
+	follows?: Id;
+}
+
+/// One time a series takes place, as everybody may see it.
+export interface Meeting {
+	id: Id;
+	series: Id;
+	room: Id;
+	room_name: string;
+	version: number;
+	title: string;
+	about?: string;
+	zone: Zone;
+	language: Language;
+	audience: string;
+	state: Meeting_state;
+	start: Time;
+	end: Time;
+	/// The door opens.
+	opens: Time;
+	/// Until then one may come in. Missing: until it is over.
+	entry?: Time;
+	public: boolean;
+	capacity?: number;
+	/// Places nobody took.
+	left?: number;
+	/// People on the waiting list.
+	waiting?: number;
+	/// It began, with its staff there.
+	live?: Time;
+	/// Since then it waits for its staff.
+	held?: Time;
+	moved_from?: Time;
+	reason?: Meeting_reason;
+	/// What staff say about why.
+	words?: string;
+	/// The asker's own.
+	place?: Place;
+}
+
+/// Somebody's place in a meeting.
+export interface Place {
+	id: Id;
+	/// kept: it is theirs. offered: theirs when taken in time. missed: it was not.
+	state: 'kept' | 'waiting' | 'offered' | 'missed' | 'given_up';
+	/// waiting: so many come before.
+	ahead?: number;
+	/// offered: take it by then.
+	until?: Time;
+	/// Signed up for the whole series.
+	every?: boolean;
+	/// Opens this place without signing in: /place#…
+	link?: Token;
+}
+
+/// A meeting as its staff see it.
+export interface Staff_meeting {
+	meeting: Meeting;
+	staff: Staffing[];
+	/// So many are still needed.
+	missing: number;
+	/// Places kept.
+	taken: number;
+	/// Where the series has it, before it was moved.
+	recurrence?: Wall;
+	/// Something was changed for this one alone.
+	changed?: boolean;
+}
+
+/// Days on which nothing takes place.
+export interface Closure {
+	id: Id;
+	title: string;
+	first_day: Day;
+	last_day: Day;
+	zone: Zone;
+	/// Missing: everything.
+	room?: Id;
+}
+
+/// A calendar to subscribe to (RFC 5545).
+export interface Feed {
+	kind: 'mine' | 'room' | 'programme';
+	room?: Id;
+	room_name?: string;
+	/// Below the site's address. Who knows it can read it, until it is renewed.
+	path: string;
+}
+
+/// When somebody wants to be reminded, by the channels they proved.
+export interface Reminders {
+	/// So long before the beginning; empty: none.
+	minutes: number[];
+	quiet_from: Minute;
+	/// The same as quiet_from: no quiet hours.
+	quiet_until: Minute;
+	zone: Zone;
+	/// Of what is sent about it. Missing: of the series.
+	language?: Language;
+}
+
+/// A day on which the clock of the reader stands otherwise to that of the series than mostly.
+export interface Shift_of_clock {
+	day: Day;
+	/// On the reader's wall, then.
+	start: Minute;
+	/// And mostly.
+	usual: Minute;
 }
 
 /// What may be asked, and what comes back.
@@ -706,6 +899,8 @@ export interface Operations {
 				seated: boolean;
 				/// People in it now.
 				here: number;
+				/// drop_in: the one that is on, or the next.
+				meeting?: Meeting;
 			}[];
 		};
 	};
@@ -815,6 +1010,8 @@ export interface Operations {
 			capacity?: number;
 			reactions?: Reaction[];
 			policy?: Policy;
+			/// People are here only while a meeting is on.
+			drop_in?: boolean;
 		};
 		result: {
 			room: Room;
@@ -836,6 +1033,8 @@ export interface Operations {
 			capacity?: number;
 			reactions?: Reaction[];
 			policy?: Policy;
+			/// People are here only while a meeting is on.
+			drop_in?: boolean;
 		};
 		result: {
 			room: Room;
@@ -1642,6 +1841,420 @@ export interface Operations {
 			lines: Audited[];
 		};
 	};
+	/// What takes place in the coming days, for everybody; with a session also what is not public in one's own rooms. Cancelled and moved meetings are in it.
+	'programme.show': {
+		via: 'http';
+		request: {
+			/// Missing: now.
+			from?: Time;
+			/// Missing: 7.
+			days?: number;
+			/// Only this one.
+			series?: Id;
+		};
+		result: {
+			site: string;
+			now: Time;
+			/// Of the programme.
+			zone: Zone;
+			meetings: Meeting[];
+			/// There were too many.
+			more?: boolean;
+			/// Rooms of one's own, and of public series, that one can go into now.
+			open: {
+				room: Id;
+				name: string;
+				about?: string;
+				language?: Language;
+			}[];
+			/// Today nothing takes place.
+			closure?: Closure;
+			/// Who asks, with a session.
+			member?: Person;
+			/// Names on offer, without one.
+			names?: Name[];
+		};
+	};
+	/// Come in by a public series, like member.join without an invite: a guest with the role participant in its room. Dear, because anybody can.
+	'series.join': {
+		via: 'http';
+		request: {
+			series: Id;
+			name: Name;
+		};
+		result: Signed;
+	};
+	/// A place by its link.
+	'place.show': {
+		via: 'http';
+		request: {
+			link: Token;
+		};
+		result: {
+			site: string;
+			meeting: Meeting;
+			reminders?: Reminders;
+		};
+	};
+	/// Take an offered place, or give one up, by its link.
+	'place.answer': {
+		via: 'http';
+		request: {
+			link: Token;
+			/// false: give it up.
+			take: boolean;
+			/// Give up the whole series.
+			every?: boolean;
+		};
+		result: {
+			meeting: Meeting;
+		};
+	};
+	/// Sign in by the link of a place, as the guest whose it is. Not for staff.
+	'place.open': {
+		via: 'http';
+		request: {
+			link: Token;
+		};
+		result: Signed;
+	};
+	/// Sign up for a meeting, or for each meeting of its series. Where it is full, one is on the waiting list.
+	'place.add': {
+		via: 'http';
+		request: {
+			room: Id;
+			meeting: Id;
+			every?: boolean;
+		};
+		result: {
+			meeting: Meeting;
+		};
+	};
+	/// Give it up; whoever waits is offered it. An offered place is taken with place.add.
+	'place.remove': {
+		via: 'http';
+		request: {
+			room: Id;
+			meeting: Id;
+			every?: boolean;
+		};
+		result: {
+			meeting: Meeting;
+		};
+	};
+	/// One's own places ahead, with their links, and when one is reminded.
+	'place.list': {
+		via: 'http';
+		request: Record<string, never>;
+		result: {
+			meetings: Meeting[];
+			reminders?: Reminders;
+		};
+	};
+	/// When to be reminded of one's places and parts.
+	'reminder.set': {
+		via: 'http';
+		request: {
+			reminders: Reminders;
+		};
+		result: Record<string, never>;
+	};
+	/// Calendars one may subscribe to.
+	'feed.list': {
+		via: 'http';
+		request: Record<string, never>;
+		result: {
+			feeds: Feed[];
+		};
+	};
+	/// A new address for a calendar; the old one stops working.
+	'feed.renew': {
+		via: 'http';
+		request: {
+			kind: 'mine' | 'room';
+			room?: Id;
+		};
+		result: {
+			feed: Feed;
+		};
+	};
+	/// What a plan comes to, without keeping it.
+	'series.preview': {
+		via: 'socket';
+		request: {
+			room: Id;
+			plan: Plan;
+			/// The one it is to change.
+			series?: Id;
+			/// Of the reader.
+			zone: Zone;
+			/// Missing: 6.
+			rows?: number;
+		};
+		result: {
+			next: {
+				start: Time;
+				end: Time;
+				/// That time is left out of the clock on this day; it begins so much later.
+				skipped?: boolean;
+				/// That time comes twice on this day; it is the first.
+				twice?: boolean;
+				closure?: string;
+				/// What takes place in the room then.
+				overlaps?: string;
+			}[];
+			/// Within a year.
+			shifts: Shift_of_clock[];
+			/// The last meeting, where there is one.
+			last?: Time;
+			/// How many within a year.
+			count?: number;
+		};
+	};
+	/// Plan one.
+	'series.create': {
+		via: 'socket';
+		request: {
+			room: Id;
+			plan: Plan;
+			staff?: {
+				member: Id;
+				part: Part;
+			}[];
+		};
+		result: {
+			series: Series;
+		};
+	};
+	/// Change all that lies ahead, or from one meeting on: then a series of its own begins there, and signed up stays who is. Who has a place in what moves is told. The plan is of the whole: a COUNT also counts what was before that meeting.
+	'series.change': {
+		via: 'socket';
+		request: {
+			room: Id;
+			series: Id;
+			version: number;
+			plan: Plan;
+			/// The meeting. Missing: all.
+			from?: Id;
+			words?: string;
+		};
+		result: {
+			series: Series;
+		};
+	};
+	/// Nothing more of it from a meeting on, or from now.
+	'series.end': {
+		via: 'socket';
+		request: {
+			room: Id;
+			series: Id;
+			version: number;
+			from?: Id;
+			words?: string;
+		};
+		result: {
+			series: Series;
+		};
+	};
+	/// Those of the rooms one looks after.
+	'series.list': {
+		via: 'socket';
+		request: {
+			room?: Id;
+			ended?: boolean;
+		};
+		result: {
+			series: Series[];
+		};
+	};
+	/// Who leads it by default; part missing: not any more.
+	'series.staff': {
+		via: 'socket';
+		request: {
+			room: Id;
+			series: Id;
+			member: Id;
+			part?: Part;
+		};
+		result: {
+			series: Series;
+		};
+	};
+	/// Plan what an iCalendar text (RFC 5545) says: series, and single meetings moved or cancelled.
+	'series.import': {
+		via: 'socket';
+		request: {
+			room: Id;
+			ics: string;
+			staff_needed: number;
+			public?: boolean;
+		};
+		result: {
+			series: Series[];
+		};
+	};
+	/// Meetings of the rooms one looks after.
+	'meeting.list': {
+		via: 'socket';
+		request: {
+			room?: Id;
+			from: Time;
+			/// At most 400 days later.
+			until: Time;
+		};
+		result: {
+			meetings: Staff_meeting[];
+			more?: boolean;
+		};
+	};
+	/// One meeting, and who signed up.
+	'meeting.show': {
+		via: 'socket';
+		request: {
+			room: Id;
+			meeting: Id;
+		};
+		result: {
+			meeting: Staff_meeting;
+			places: {
+				member: Person;
+				place: Place;
+			}[];
+		};
+	};
+	/// Move or change this one alone. What is missing stays.
+	'meeting.change': {
+		via: 'socket';
+		request: {
+			room: Id;
+			meeting: Id;
+			version: number;
+			day?: Day;
+			start?: Minute;
+			minutes?: number;
+			title?: string;
+			capacity?: number;
+			staff_needed?: number;
+			reason?: Meeting_reason;
+			words?: string;
+		};
+		result: {
+			meeting: Staff_meeting;
+		};
+	};
+	/// It does not take place; who has a place is told.
+	'meeting.cancel': {
+		via: 'socket';
+		request: {
+			room: Id;
+			meeting: Id;
+			version: number;
+			reason: Meeting_reason;
+			words?: string;
+		};
+		result: {
+			meeting: Staff_meeting;
+		};
+	};
+	/// A cancelled or changed one is again as the series has it.
+	'meeting.restore': {
+		via: 'socket';
+		request: {
+			room: Id;
+			meeting: Id;
+			version: number;
+		};
+		result: {
+			meeting: Staff_meeting;
+		};
+	};
+	/// Put somebody down for a part; part missing: take them off.
+	'meeting.staff': {
+		via: 'socket';
+		request: {
+			room: Id;
+			meeting: Id;
+			member: Id;
+			part?: Part;
+		};
+		result: {
+			meeting: Staff_meeting;
+		};
+	};
+	/// Take a part oneself: one that is free, or that somebody offers.
+	'meeting.claim': {
+		via: 'socket';
+		request: {
+			room: Id;
+			meeting: Id;
+			part: Part;
+			/// Whose part, offered.
+			of?: Id;
+		};
+		result: {
+			meeting: Staff_meeting;
+		};
+	};
+	/// Ask somebody else to take one's part; until then it stays one's own. off: take that back.
+	'meeting.offer': {
+		via: 'socket';
+		request: {
+			room: Id;
+			meeting: Id;
+			on: boolean;
+		};
+		result: {
+			meeting: Staff_meeting;
+		};
+	};
+	/// Who was there, from when until when.
+	'meeting.attendance': {
+		via: 'socket';
+		request: {
+			room: Id;
+			meeting: Id;
+		};
+		result: {
+			rows: {
+				member: Person;
+				joined: Time;
+				/// Missing: still there.
+				left?: Time;
+			}[];
+		};
+	};
+	/// Days on which nothing takes place.
+	'closure.list': {
+		via: 'socket';
+		request: Record<string, never>;
+		result: {
+			closures: Closure[];
+		};
+	};
+	/// Put or change one; meetings on those days are cancelled, and are again when it goes.
+	'closure.set': {
+		via: 'socket';
+		request: {
+			/// Missing: a new one.
+			closure?: Id;
+			title: string;
+			first_day: Day;
+			last_day: Day;
+			zone: Zone;
+			room?: Id;
+		};
+		result: {
+			closure: Closure;
+		};
+	};
+	/// It takes place after all.
+	'closure.remove': {
+		via: 'socket';
+		request: {
+			closure: Id;
+		};
+		result: Record<string, never>;
+	};
 }
 
 /// What a reading place is missing, in order, as one frame.
@@ -1679,7 +2292,7 @@ export interface RoomEvent {
 export interface ClosedEvent {
 	type: 'closed';
 	room: Id;
-	reason: 'removed' | 'revoked' | 'left';
+	reason: 'removed' | 'revoked' | 'left' | 'ended';
 }
 
 /// Something for this person; see hello.
@@ -1694,7 +2307,13 @@ export interface HelpEvent {
 	help: Help;
 }
 
-export type ServerEvent = EntriesEvent | PresenceEvent | TypingEvent | RoomEvent | ClosedEvent | NoticeEvent | HelpEvent;
+/// A meeting of a room one reads stands differently.
+export interface MeetingEvent {
+	type: 'meeting';
+	meeting: Meeting;
+}
+
+export type ServerEvent = EntriesEvent | PresenceEvent | TypingEvent | RoomEvent | ClosedEvent | NoticeEvent | HelpEvent | MeetingEvent;
 
 /// An answer to a request; what `result` is follows from the operation asked for.
 export interface Reply {
@@ -1735,6 +2354,11 @@ export const errorCodes = [
 	'room_closed',
 	'too_late',
 	'last_admin',
+	'overlap',
+	'signed_up',
+	'too_small',
+	'link_not_valid',
+	'on_hold',
 	'boundary',
 	'read_only',
 	'stale',
