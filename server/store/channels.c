@@ -111,6 +111,92 @@ int channels_worked(struct tx *tx, int64_t id)
 		"i", id);
 }
 
+/* --- tests --- */
+
+#define HOUR_MS (INT64_C(3600) * 1000)
+
+/* How many there were, and when the first of those that count leaves the time looked at. */
+static int check_tests(int err, int64_t n, int64_t most, int64_t wait_ms, int64_t *ret_wait_ms)
+{
+	if (err || !most || n < most)
+		return err;
+	*ret_wait_ms = wait_ms;
+	return ERR_SLOW_DOWN;
+}
+
+static int check_member(struct tx *tx, int64_t member, int64_t most, int64_t *ret_wait_ms)
+{
+	int64_t n = 0;
+	int err = most ? tx_number(tx, &n, "SELECT count(*) FROM channel_tests WHERE member = $1 AND at_ms > $2 AND at_ms <= $3", "iii",
+		member, tx->now_ms - HOUR_MS, tx->now_ms) : 0;
+
+	return check_tests(err, n, most, HOUR_MS / 2, ret_wait_ms);
+}
+
+static int check_all(struct tx *tx, int64_t most, int64_t *ret_wait_ms)
+{
+	int64_t n = 0;
+	int err = most ? tx_number(tx, &n, "SELECT count(*) FROM channel_tests WHERE at_ms > $1 AND at_ms <= $2", "ii",
+		tx->now_ms - HOUR_MS, tx->now_ms) : 0;
+
+	return check_tests(err, n, most, HOUR_MS / 4, ret_wait_ms);
+}
+
+static int check_address(struct tx *tx, struct str digest, int64_t most, int64_t *ret_wait_ms)
+{
+	int64_t n = 0;
+	int err = digest.at && most ? tx_number(tx, &n,
+		"SELECT count(*) FROM channel_tests WHERE address = $1 AND at_ms > $2 AND at_ms <= $3", "bii", digest, tx->now_ms - 24 * HOUR_MS,
+		tx->now_ms) : 0;
+
+	return check_tests(err, digest.at ? n : 0, most, 12 * HOUR_MS, ret_wait_ms);
+}
+
+/* Capitals, and what stands after a plus, make no other mailbox. */
+static void hide_address(struct tx *tx, struct str address, struct digest *ret)
+{
+	char text[300] = "mail ";
+	size_t len = 5, i;
+	bool tag = false;
+
+	for (i = 0; i < address.len && len < sizeof text; i++) {
+		char c = address.at[i];
+
+		tag = c != '@' && (tag || c == '+');
+		if (!tag)
+			text[len++] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+	}
+	digest_keyed(tx_key(tx, KEY_DIGESTS), (struct str){ text, len }, ret);
+}
+
+int channels_count_test(struct tx *tx, int64_t member, struct str address, const struct channel_tests *most, int64_t *ret_wait_ms)
+{
+	struct digest digest;
+	struct str hidden = { 0 };
+	int64_t id;
+	int err = check_member(tx, member, most->by_member, ret_wait_ms);
+
+	if (address.at) {
+		hide_address(tx, address, &digest);
+		hidden = digest_str(&digest);
+	}
+	if (!err)
+		err = check_address(tx, hidden, most->to_address, ret_wait_ms);
+	if (!err)
+		err = check_all(tx, most->in_all, ret_wait_ms);
+	if (!err)
+		err = random_id(&id);
+	return err ? err : tx_exec(tx, NULL, "INSERT INTO channel_tests (id, address, member, at_ms) VALUES ($1, $2, $3, $4)", "ibii", id,
+		hidden, member, tx->now_ms);
+}
+
+int channel_tests_prune(struct tx *tx, int64_t limit)
+{
+	return tx_exec(tx, NULL,
+		"DELETE FROM channel_tests WHERE id IN (SELECT id FROM channel_tests WHERE at_ms < $1 ORDER BY at_ms LIMIT $2)", "ii",
+		tx->now_ms - 24 * HOUR_MS, limit);
+}
+
 #define WORKS "proved_ms IS NOT NULL AND failed_ms IS NULL"
 
 int channels_reachable(struct tx *tx, int64_t member, bool *ret)
@@ -129,6 +215,15 @@ uint64_t outbox_written(void)
 	return atomic_load_explicit(&written, memory_order_relaxed);
 }
 
+/* The same about a meeting: it says the new time. */
+static int merge_meeting(struct tx *tx, int64_t channel, const struct parcel *p, int64_t *ret_changed)
+{
+	return tx_exec(tx, ret_changed,
+		"UPDATE outbox SET start_ms = $4, at_ms = $5, next_ms = CASE WHEN $6 > $5 THEN $6 ELSE $5 END"
+		" WHERE meeting = $2 AND meeting <> 0 AND channel = $1 AND kind = $3 AND state = 'waiting' AND leased_ms <= $5", "iisiii", channel,
+		p->meeting, p->kind, p->start_ms, tx->now_ms, p->not_before_ms);
+}
+
 /* One that waits, and on which nobody is, now says this and is tried at once. */
 static int merge(struct tx *tx, int64_t channel, const struct parcel *p, int64_t *ret_changed)
 {
@@ -144,15 +239,16 @@ static int insert(struct tx *tx, int64_t channel, const struct parcel *p)
 	int err = random_id(&id);
 
 	return err ? err : tx_exec(tx, NULL,
-		"INSERT INTO outbox (id, channel, kind, level, case_id, code, at_ms, next_ms, state)"
-		" VALUES ($1, $2, $3, $4, $5, $6, $7, $7, 'waiting')", "iissisi", id, channel, p->kind,
-		p->level.at ? p->level : STR(""), p->case_id, p->code.at ? p->code : STR(""), tx->now_ms);
+		"INSERT INTO outbox (id, channel, kind, level, case_id, code, at_ms, next_ms, state, meeting, start_ms)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $8 > $7 THEN $8 ELSE $7 END, 'waiting', $9, $10)", "iissisiiii", id, channel,
+		p->kind, p->level.at ? p->level : STR(""), p->case_id, p->code.at ? p->code : STR(""), tx->now_ms, p->not_before_ms,
+		p->meeting, p->start_ms);
 }
 
 int outbox_add_to(struct tx *tx, int64_t channel, const struct parcel *p)
 {
 	int64_t merged = 0;
-	int err = p->case_id ? merge(tx, channel, p, &merged) : 0;
+	int err = p->case_id ? merge(tx, channel, p, &merged) : p->meeting ? merge_meeting(tx, channel, p, &merged) : 0;
 
 	if (!err && !merged)
 		err = insert(tx, channel, p);
@@ -200,7 +296,8 @@ static int read_parcel(struct db_stmt *st, struct arena *arena, struct parcel *r
 {
 	*ret = (struct parcel){ .id = db_int(st, 0), .channel = db_int(st, 1), .case_id = db_int(st, 2), .at_ms = db_int(st, 3),
 		.attempts = db_int(st, 4), .kind = arena_str(arena, db_bytes(st, 5)), .level = arena_str(arena, db_bytes(st, 6)),
-		.code = arena_str(arena, db_bytes(st, 7)), .room = db_int(st, 8), .open = db_int(st, 9) != 0 };
+		.code = arena_str(arena, db_bytes(st, 7)), .room = db_int(st, 8), .open = db_int(st, 9) != 0,
+		.meeting = db_int(st, 10), .start_ms = db_int(st, 11) };
 	return ret->kind.at && ret->level.at && ret->code.at ? 0 : ERR_NO_MEMORY;
 }
 
@@ -210,7 +307,7 @@ static int find_due(struct tx *tx, int64_t lease_ms, bool new_only, struct arena
 	int err = 0, step = 0;
 	struct db_stmt *st = tx_query(tx, &err,
 		"SELECT o.id, o.channel, o.case_id, o.at_ms, o.attempts, o.kind, o.level, o.code, coalesce(c.room, 0),"
-		" CASE WHEN c.state IN ('closed', 'reviewed') THEN 0 WHEN c.id IS NULL THEN 0 ELSE 1 END"
+		" CASE WHEN c.state IN ('closed', 'reviewed') THEN 0 WHEN c.id IS NULL THEN 0 ELSE 1 END, o.meeting, o.start_ms"
 		" FROM outbox o LEFT JOIN cases c ON c.id = o.case_id"
 		" WHERE o.state = 'waiting' AND o.next_ms <= $1 AND " FREE " AND ($3 = 0 OR o.attempts = 0)"
 		" ORDER BY CASE WHEN o.attempts = 0 THEN 0 ELSE 1 END, CASE o.level WHEN 'crisis' THEN 0 WHEN 'red' THEN 1 ELSE 2 END,"
@@ -271,11 +368,23 @@ int outbox_settle(struct tx *tx, int64_t id, const struct attempt *a)
 		" WHERE id = $1", "iii", id, (int64_t)a->sent, a->again_ms);
 }
 
+int outbox_forget(struct tx *tx, int64_t id)
+{
+	return tx_exec(tx, NULL, "UPDATE outbox SET state = 'dropped', leased_ms = 0 WHERE id = $1 AND state = 'waiting'", "i", id);
+}
+
 int outbox_drop(struct tx *tx, int64_t case_id)
 {
 	return tx_exec(tx, NULL,
 		"UPDATE outbox SET state = 'dropped' WHERE case_id = $1 AND case_id <> 0 AND state = 'waiting' AND kind IN ('alarm', 'drill')",
 		"i", case_id);
+}
+
+int outbox_drop_cover(struct tx *tx, int64_t meeting)
+{
+	return tx_exec(tx, NULL,
+		"UPDATE outbox SET state = 'dropped' WHERE meeting = $1 AND meeting <> 0 AND state = 'waiting' AND kind IN ('cover', 'cover_now')",
+		"i", meeting);
 }
 
 int outbox_prune(struct tx *tx, int64_t limit)

@@ -9,6 +9,8 @@
 
 #include "store/tx.h"
 
+struct occasion;
+
 #define CHANNELS_MOST 10                  /* of one member */
 
 struct channel {
@@ -35,15 +37,30 @@ int channels_proved(struct tx *tx, int64_t id) WARN_UNUSED;
 int channels_failed(struct tx *tx, int64_t id) WARN_UNUSED;
 /* Something arrived by it: one that was proved before works again. */
 int channels_worked(struct tx *tx, int64_t id) WARN_UNUSED;
+/* A test is about to be sent: it counts, against the member and against the mail address (absent: it is no mail).
+ * ERR_SLOW_DOWN, and *ret_wait_ms until when, where that were too many. */
+struct channel_tests {
+	int64_t by_member, to_address, in_all;   /* most in an hour, in a day, in an hour; 0: as many as they like */
+};
+int channels_count_test(struct tx *tx, int64_t member, struct str address, const struct channel_tests *most,
+                        int64_t *ret_wait_ms) WARN_UNUSED;
+/* Forget at most `limit` tests of yesterday. */
+int channel_tests_prune(struct tx *tx, int64_t limit) WARN_UNUSED;
 /* Has the member a proved channel that did not fail since? */
 int channels_reachable(struct tx *tx, int64_t member, bool *ret) WARN_UNUSED;
 
 /* One thing to send. */
 struct parcel {
 	int64_t id, channel, case_id, at_ms, attempts;
-	struct str kind, level, code;         /* kind: alarm, test, gap, miss, follow_up, drill, channel_failed */
+	struct str kind, level, code;         /* kind: alarm, test, gap, miss, follow_up, drill, channel_failed, and those of occasions.h */
+	int64_t meeting, start_ms;            /* what it is about, and when that begins; 0: no meeting */
+	int64_t not_before_ms;                /* 0: at once; not read back */
 	int64_t room;                         /* read only: of the case, 0: none */
 	bool open;                            /* read only: the case is not closed */
+	/* Read only, filled by whoever sends it. */
+	const struct occasion *occasion;      /* of the meeting; NULL: it is about none */
+	struct str language;                  /* to write in; absent: none is known */
+	bool stranger;                        /* its owner is not one of the staff */
 };
 
 /* One for each channel of the member that works, due now; *ret_n how many, 0 is no error.  When none works, an alarm tries
@@ -73,8 +90,12 @@ struct attempt {
 };
 /* One that was removed or dropped meanwhile stays so. */
 int outbox_settle(struct tx *tx, int64_t id, const struct attempt *attempt) WARN_UNUSED;
+/* Nobody wants to hear of it any more. */
+int outbox_forget(struct tx *tx, int64_t id) WARN_UNUSED;
 /* Alarms that wait about a case are no longer wanted: somebody is on it. */
 int outbox_drop(struct tx *tx, int64_t case_id) WARN_UNUSED;
+/* What waits about missing staff of a meeting is no longer wanted: it has them. */
+int outbox_drop_cover(struct tx *tx, int64_t meeting) WARN_UNUSED;
 /* Forget at most `limit` settled more than thirty days ago. */
 int outbox_prune(struct tx *tx, int64_t limit) WARN_UNUSED;
 

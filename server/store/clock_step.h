@@ -4,7 +4,8 @@
  *      stepped.  When the server starts, one that is behind the newest control entry has stepped back while it was down.
  *  (2) What is due after a time (timers, cases that are not closed, held messages, the outbox, who was here and spoke lately) is moved by
  *      as much, in the transaction of the batch, before anything of it runs: nothing is written between step and move.
- *  (3) What was promised for a moment on the wall stays there: ends of sanctions, appeals, follow-ups, shifts.
+ *  (3) What was promised for a moment on the wall stays there: ends of sanctions, appeals, follow-ups, shifts, meetings and
+ *      what is told of them.
  *
  * A machine that slept has not stepped: CLOCK_BOOTTIME went on. */
 #ifndef CAIRN_STORE_CLOCK_STEP_H

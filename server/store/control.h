@@ -21,6 +21,8 @@
 	X(CONTROL_ROOM_CHANGED,   "room_changed",   "room") \
 	X(CONTROL_NOTICE,         "notice",         "notice") \
 	X(CONTROL_HELP,           "help",           "case") \
+	X(CONTROL_MEETING,        "meeting",        "meeting") \
+	X(CONTROL_ROOM_SHUT,      "room_shut",      "0") \
 	X(CONTROL_CLOCK_STEPPED,  "clock_stepped",  "0")
 
 enum control_kind {

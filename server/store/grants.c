@@ -1,6 +1,8 @@
 #include "store/grants.h"
 
 #include "store/control.h"
+#include "store/meetings.h"
+#include "store/places.h"
 #include "store/roster.h"
 
 /* Rows of one role each become a set. */
@@ -128,6 +130,16 @@ int grants_set(struct tx *tx, int64_t member, const struct grant *grant)
 	return err ? err : control_append(tx, CONTROL_GRANT_SET, member, grant->room);
 }
 
+/* What somebody holds changed; so may what they are down for. */
+static int follow(struct tx *tx, int64_t member)
+{
+	int err = roster_follow(tx, member);
+
+	if (!err)
+		err = meeting_staff_follow(tx, member);
+	return err ? err : places_follow(tx, member);
+}
+
 /* Somebody other than `member` holds admin on the server for good. */
 static int another_admin(struct tx *tx, int64_t member)
 {
@@ -148,7 +160,7 @@ int grants_revoke(struct tx *tx, int64_t member, int64_t room, enum role role)
 		err = tx_exec(tx, &changed, "DELETE FROM grants WHERE member = $1 AND room = $2 AND role = $3",
 			"iis", member, room, str_of(role_name(role)));
 	if (!err && changed)
-		err = roster_follow(tx, member);
+		err = follow(tx, member);
 	if (err)
 		return err;
 	return changed ? control_append(tx, CONTROL_GRANT_REVOKED, member, room) : ERR_NOT_FOUND;
@@ -174,7 +186,7 @@ static int expire_one(struct tx *tx, struct db_stmt *st)
 		err = tx_exec(tx, NULL, "DELETE FROM grants WHERE member = $1 AND room = $2 AND role = $3",
 			"iis", member, room, str_of(role_name(role)));
 	if (!err)
-		err = roster_follow(tx, member);
+		err = follow(tx, member);
 	return err ? err : control_append(tx, CONTROL_GRANT_REVOKED, member, room);
 }
 
@@ -221,7 +233,7 @@ int removals_add(struct tx *tx, const struct removal *r)
 	int err = take_away(tx, r);
 
 	if (!err)
-		err = roster_follow(tx, r->member);
+		err = follow(tx, r->member);
 	if (!err)
 		err = tx_exec(tx, NULL,
 			"INSERT INTO removals (room, member, device, reason, by_member, until_ms)"

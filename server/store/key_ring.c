@@ -30,6 +30,7 @@ static const char *const purpose_words[KEY_PURPOSES] = {
 	[KEY_PASSWORDS] = "passwords",
 	[KEY_AUDIT] = "audit",
 	[KEY_CARE] = "care",
+	[KEY_LINKS] = "links",
 };
 
 int key_ring_new(const struct seal_key *master, size_t keep, struct key_ring **ret_ring)

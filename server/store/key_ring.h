@@ -25,6 +25,7 @@ enum key_purpose {
 	KEY_PASSWORDS,                        /* pepper */
 	KEY_AUDIT,                            /* HMAC of the audit log */
 	KEY_CARE,                             /* seals words kept by staff (store/sealed.h) */
+	KEY_LINKS,                            /* secrets that lead somewhere (store/links.h) */
 	KEY_PURPOSES
 };
 

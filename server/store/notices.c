@@ -21,27 +21,28 @@ int notices_add(struct tx *tx, struct notice *n, struct arena *arena)
 		err = sealed_put(tx, "notices.words", n->id, n->words, arena, &sealed);
 	if (!err)
 		err = tx_exec(tx, NULL,
-			"INSERT INTO notices (id, member, at_ms, kind, room, about, reason, words, level, loud, drill, subject)"
-			" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULLIF($12, 0))", "iiisiisbsiii", n->id, n->member,
+			"INSERT INTO notices (id, member, at_ms, kind, room, about, reason, words, level, loud, drill, subject, start_ms, title)"
+			" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULLIF($12, 0), $13, $14)", "iiisiisbsiiiis", n->id, n->member,
 			n->at_ms, n->kind, n->room, n->about, or_empty(n->reason), sealed, or_empty(n->level), (int64_t)n->loud,
-			(int64_t)n->drill, n->subject);
+			(int64_t)n->drill, n->subject, n->start_ms, or_empty(n->title));
 	return err ? err : control_append(tx, CONTROL_NOTICE, n->id, 0);
 }
 
 /* --- reading --- */
 
-#define NOTICE_COLUMNS "id, at_ms, room, about, kind, reason, words, member, level, loud, drill, seen_ms, subject"
+#define NOTICE_COLUMNS "id, at_ms, room, about, kind, reason, words, member, level, loud, drill, seen_ms, subject, start_ms, title"
 #define NOTICE_ROWS(from) \
 	"SELECT n.id, n.at_ms, n.room, n.about, n.kind, n.reason, n.words, n.member, n.level, n.loud, n.drill," \
-	" n.seen_ms IS NOT NULL, n.subject, m.name FROM " from " n LEFT JOIN members m ON m.id = n.subject"
+	" n.seen_ms IS NOT NULL, n.subject, m.name, n.start_ms, n.title FROM " from " n LEFT JOIN members m ON m.id = n.subject"
 
 static int read_notice(struct tx *tx, struct db_stmt *st, struct arena *arena, struct notice *ret)
 {
 	*ret = (struct notice){ .id = db_int(st, 0), .at_ms = db_int(st, 1), .member = db_int(st, 7), .room = db_int(st, 2),
 		.about = db_int(st, 3), .kind = arena_str(arena, db_bytes(st, 4)), .reason = arena_str(arena, db_bytes(st, 5)),
 		.level = arena_str(arena, db_bytes(st, 8)), .loud = db_int(st, 9) != 0, .drill = db_int(st, 10) != 0,
-		.seen = db_int(st, 11) != 0, .subject = db_int(st, 12), .subject_name = arena_str(arena, db_bytes(st, 13)) };
-	if (!ret->kind.at || !ret->reason.at || !ret->level.at)
+		.seen = db_int(st, 11) != 0, .subject = db_int(st, 12), .subject_name = arena_str(arena, db_bytes(st, 13)),
+		.start_ms = db_int(st, 14), .title = arena_str(arena, db_bytes(st, 15)) };
+	if (!ret->kind.at || !ret->reason.at || !ret->level.at || !ret->title.at)
 		return ERR_NO_MEMORY;
 	return sealed_get(tx, "notices.words", ret->id, db_bytes(st, 6), arena, &ret->words);
 }
@@ -140,6 +141,22 @@ int notices_withdraw(struct tx *tx, int64_t case_id)
 	return err;
 }
 
+static int next_of_cover(struct tx *tx, int64_t meeting, int64_t *ret_id)
+{
+	return tx_number(tx, ret_id,
+		"SELECT id FROM notices WHERE about = $1 AND kind IN ('cover', 'cover_now') AND seen_ms IS NULL LIMIT 1", "i", meeting);
+}
+
+int notices_covered(struct tx *tx, int64_t meeting)
+{
+	int64_t id;
+	int err;
+
+	while (!(err = next_of_cover(tx, meeting, &id)) && !(err = withdraw_one(tx, id)))
+		;
+	return err == ERR_NOT_FOUND ? 0 : err;
+}
+
 int notices_alarmed(struct tx *tx, int64_t member, int64_t room, bool *ret)
 {
 	int64_t hit;
@@ -162,6 +179,13 @@ int notices_tiring(struct tx *tx, int64_t member, int64_t since_ms, int64_t peop
 
 	*ret = !err && n > people;
 	return err;
+}
+
+int notices_of_series(struct tx *tx, int64_t member, int64_t series, const char *kind, int64_t *ret)
+{
+	return tx_number(tx, ret,
+		"SELECT count(*) FROM notices n JOIN meetings g ON g.id = n.about WHERE n.member = $1 AND n.kind = $3 AND n.at_ms = $4"
+		" AND n.seen_ms IS NULL AND g.series = $2", "iisi", member, series, str_of(kind), tx->now_ms);
 }
 
 int notices_prune(struct tx *tx, int64_t limit)

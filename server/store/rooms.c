@@ -39,7 +39,7 @@ static void split_reactions(struct str text, struct room *room)
 
 /* `sql` takes id, name, about, rules, rules_version, language, history,
  * presence, typing, open, capacity, reactions as $1 to $12, then stream and time, and
- * staff_of, policy, hold_s, on_deadline, slow_s, links_off, newcomers_wait, before_raid as $15 to $22. */
+ * staff_of, policy, hold_s, on_deadline, slow_s, links_off, newcomers_wait, before_raid, drop_in as $15 to $23. */
 static int write_room(struct tx *tx, const char *sql, const struct room *room)
 {
 	struct buf reactions = BUF_INIT(REACTIONS_TEXT_MOST);
@@ -48,13 +48,13 @@ static int write_room(struct tx *tx, const char *sql, const struct room *room)
 	join_reactions(room, &reactions);
 	err = reactions.err;
 	if (!err)
-		err = tx_exec(tx, NULL, sql, "isssissiiiisiiisisiiis", room->id, room->name, room->about, room->rules,
+		err = tx_exec(tx, NULL, sql, "isssissiiiisiiisisiiisi", room->id, room->name, room->about, room->rules,
 			room->rules_version, room->language, room->history_all ? STR("all") : STR("arrival"),
 			(int64_t)room->presence, (int64_t)room->typing, (int64_t)room->open, room->capacity,
 			(struct str){ reactions.at ? reactions.at : "", reactions.len }, room->stream, tx->now_ms,
 			room->staff_of, room->policy.at ? room->policy : STR(""), room->hold_s,
 			room->drop_held ? STR("drop") : STR("release"), room->slow_s, (int64_t)room->links_off,
-			(int64_t)room->newcomers_wait, room->before_raid);
+			(int64_t)room->newcomers_wait, room->before_raid, (int64_t)room->drop_in);
 	buf_release(&reactions);
 	return err ? err : control_append(tx, CONTROL_ROOM_CHANGED, 0, room->id);
 }
@@ -73,9 +73,9 @@ static int insert_room(struct tx *tx, struct room *room)
 	return write_room(tx,
 		"INSERT INTO rooms (id, name, about, rules, rules_version, language, history, presence, typing, open,"
 		" capacity, reactions, stream, created_ms, staff_of, policy, hold_s, on_deadline, slow_s, links_off,"
-		" newcomers_wait, before_raid)"
+		" newcomers_wait, before_raid, drop_in)"
 		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, NULLIF($15, 0), $16, $17, $18, $19,"
-		" $20, $21, $22)", room);
+		" $20, $21, $22, $23)", room);
 }
 
 /* Everybody in it is staff and reads all of it; it has no rules of its own. */
@@ -149,7 +149,7 @@ int rooms_set(struct tx *tx, const struct room *room)
 		"UPDATE rooms SET name = $2, about = $3, rules = $4, rules_version = $5, language = $6, history = $7,"
 		" presence = $8, typing = $9, open = $10, capacity = $11, reactions = $12, staff_of = NULLIF($15, 0),"
 		" policy = $16, hold_s = $17, on_deadline = $18, slow_s = $19, links_off = $20, newcomers_wait = $21,"
-		" before_raid = $22"
+		" before_raid = $22, drop_in = $23"
 		" WHERE id = $1 AND stream = $13 AND created_ms <= $14", room);
 
 	return err ? err : rename_staff_room(tx, room);
@@ -161,7 +161,7 @@ int rooms_get(struct tx *tx, int64_t id, struct arena *arena, struct room *ret)
 	struct db_stmt *st = tx_query(tx, &err,
 		"SELECT stream, name, about, rules, language, rules_version, capacity, history = 'all', presence,"
 		" typing, open, reactions, staff_of, policy, hold_s, on_deadline = 'drop', slow_s, links_off, newcomers_wait,"
-		" before_raid, aside_of FROM rooms WHERE id = $1", "i", id);
+		" before_raid, aside_of, drop_in FROM rooms WHERE id = $1", "i", id);
 
 	if (!st)
 		return err;
@@ -175,7 +175,8 @@ int rooms_get(struct tx *tx, int64_t id, struct arena *arena, struct room *ret)
 		.typing = db_int(st, 9) != 0, .open = db_int(st, 10) != 0, .staff_of = db_int(st, 12),
 		.policy = arena_str(arena, db_bytes(st, 13)), .hold_s = db_int(st, 14), .drop_held = db_int(st, 15) != 0,
 		.slow_s = db_int(st, 16), .links_off = db_int(st, 17) != 0, .newcomers_wait = db_int(st, 18) != 0,
-		.before_raid = arena_str(arena, db_bytes(st, 19)), .aside_of = db_int(st, 20) };
+		.before_raid = arena_str(arena, db_bytes(st, 19)), .aside_of = db_int(st, 20),
+		.drop_in = db_int(st, 21) != 0 };
 	split_reactions(arena_str(arena, db_bytes(st, 11)), ret);
 	db_reset(st);
 	return ret->name.at && ret->about.at && ret->rules.at && ret->language.at && ret->policy.at ? 0 : ERR_NO_MEMORY;

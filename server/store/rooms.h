@@ -18,6 +18,7 @@ struct room {
 	bool drop_held;                       /* at the deadline; else it is released */
 	bool links_off, newcomers_wait;
 	struct str before_raid;               /* absent: raid mode is off */
+	bool drop_in;                         /* people are here only while a meeting is on (store/meetings.h) */
 	struct str reactions[ROOM_REACTIONS_MOST];
 	size_t n_reactions;
 };

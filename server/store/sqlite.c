@@ -15,7 +15,7 @@
 
 #define BUSY_MS 5000                      /* another process may hold the write lock */
 #define LOG_PAGES 1000                    /* pages in the log before they are moved */
-#define PARAMETERS_MOST 24
+#define PARAMETERS_MOST 32
 
 struct db {
 	sqlite3 *handle;

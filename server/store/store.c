@@ -196,6 +196,7 @@ static void worker_init(struct worker *w, struct store *s, enum db_mode mode)
 	w->clock = s->config.clock;
 	w->finished = &s->finished;
 	w->mode = mode;
+	w->tx.agenda = s->config.agenda;
 	if (mode == DB_READ) {
 		lane_init(&w->lane, READ_BATCH, SIZE_MAX, worker_read);
 		return;

@@ -54,6 +54,7 @@ struct store_config {
 	size_t batch_rows, batch_bytes;
 	int64_t reserve_bytes;                /* refuse writes below this much free disk; 0: never */
 	const struct clock *clock;
+	const struct agenda_policy *agenda;   /* how meetings go (store/tx.h); borrowed; NULL: the standard */
 	bool steps;                           /* move what is due when the wall clock steps (store/clock_step.h): for the server */
 	/* From the worker and reader threads: something is ready for store_turn(). */
 	void (*notify)(void *ctx);

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "agenda/agenda.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/list.h"
@@ -22,6 +23,7 @@ struct tx {
 	struct key_ring *keys;
 	int64_t control;                      /* id of the control stream (store/control.h) */
 	int64_t now_ms;                       /* one reading for the whole batch */
+	const struct agenda_policy *agenda;   /* how meetings go; NULL: the standard.  See tx_agenda() */
 	struct list *appended;                /* of the running job */
 	bool write;                           /* false on the reader, and for a job that only reads */
 };
@@ -30,6 +32,15 @@ struct tx {
 static inline const struct seal_key *tx_key(const struct tx *tx, enum key_purpose purpose)
 {
 	return key_ring_key(tx->keys, purpose);
+}
+
+/* How meetings go on this server. */
+static inline struct agenda_policy tx_agenda(const struct tx *tx)
+{
+	struct agenda_policy policy;
+
+	agenda_standard(&policy);
+	return tx->agenda ? *tx->agenda : policy;
 }
 
 /* Prepared once per connection and found again by the address of `sql`, which
