@@ -3,15 +3,20 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "escalation/drill.h"
+#include "expand.h"
 #include "gateway/gateway.h"
+#include "meeting/meeting.h"
 #include "notify/notify.h"
 #include "protocol/generated/messages.h"
+#include "pages.h"
 #include "routes.h"
 #include "rules.h"
+#include "schedule/zone.h"
 #include "session/desk.h"
 #include "store/channels.h"
 #include "store/rooms.h"
 #include "store/store.h"
+#include "store/timers.h"
 #include "timers.h"
 
 #include <errno.h>
@@ -27,6 +32,7 @@
 
 struct server {
 	const struct config *config;
+	struct agenda_policy agenda;
 	uv_loop_t loop;
 	uv_async_t wake;                      /* storage or passwords have answers */
 	uv_signal_t signals[SIGNALS];
@@ -122,8 +128,9 @@ static int open_store(struct server *s)
 	char database[4096], key[4096], why[256];
 	struct store_config sc = { .path = database, .key_path = key, .batch_rows = (size_t)config->storage_batch_jobs,
 		.batch_bytes = (size_t)config->storage_batch_kb << 10, .reserve_bytes = config->storage_reserve_mb << 20,
-		.clock = &clock_system, .steps = true, .notify = notify, .visible = visible, .ctx = s };
+		.clock = &clock_system, .agenda = &s->agenda, .steps = true, .notify = notify, .visible = visible, .ctx = s };
 
+	agenda_configured(config, &s->agenda);
 	admin_paths(config, database, key);
 	if (store_open(&sc, &s->store, why) == 0)
 		return 0;
@@ -144,10 +151,13 @@ static int complete_run(struct store_job *job, struct tx *tx)
 {
 	int err = rooms_complete(tx);
 
+	/* The system may know other rules of time zones than when the last process read them. */
+	if (!err)
+		err = timers_set(tx, TIMER_SERIES, 0, tx->now_ms);
 	return err ? err : drill_plan(tx, container_of(job, struct completion, job)->config);
 }
 
-/* Rooms that an older program made get what they lack, and practice is planned. */
+/* Rooms that an older program made get what they lack, meetings are looked at, and practice is planned. */
 static int complete(struct server *s)
 {
 	struct completion c = { .job.run = complete_run, .config = s->config };
@@ -211,6 +221,7 @@ static int open_server(struct server *s)
 		return complain("cannot start", err_text(ERR_NO_MEMORY));
 	desk_use_scanner(s->desk, s->rules.scanner);
 	desk_use_lines(s->desk, s->rules.lines);
+	desk_use_pages(s->desk, pages);
 	desk_use_store(s->desk, s->store);
 	if (open_notify(s))
 		return 1;
@@ -247,6 +258,8 @@ static int serve(const struct config *config)
 
 	if (log_level_parse(config->log_level, &level))
 		return complain("log.level", "debug, info, warn or error expected");
+	if (!zone_known(str_of(config->site_zone)))
+		return complain("site.zone", "a time zone by its IANA name expected, such as Europe/London");
 	log_threshold(level);
 	signal(SIGPIPE, SIG_IGN);
 	open_loop(&s);
@@ -327,6 +340,12 @@ static int run_config(const struct config *config, const struct ask *ask)
 	return 0;
 }
 
+/* It reads its own options, before these. */
+static int run_expand(const struct config *config, const struct ask *ask)
+{
+	return complain("expand", "goes before its options: cairnd expand --help") + 1;
+}
+
 static const struct command {
 	const char *name, *help;
 	int (*run)(const struct config *, const struct ask *);
@@ -339,6 +358,7 @@ static const struct command {
 	{ "check", "verify the database and the chain of the audit log; also beside a running server", run_check },
 	{ "check-lines", "verify a file of crisis lines, by default the one the server would read, and list which\n"
 	                 "              were verified over a year ago (docs/howto/help-lines.md): check-lines [FILE]", run_check_lines, true },
+	{ "expand", "print when a series of meetings takes place, from an .ics file or a rule: expand --help", run_expand },
 	{ "config", "print a configuration file with every setting and its default; --markdown: as docs/config.md", run_config },
 };
 
@@ -477,6 +497,8 @@ int main(int argc, char **argv)
 	struct ask ask = { 0 };
 	int option, result = 0;
 
+	if (argc > 1 && strcmp(argv[1], "expand") == 0)
+		return expand(argc - 1, argv + 1);
 	protocol_init();
 	while (!result && (option = getopt_long(argc, argv, "", options, NULL)) != -1)
 		result = parse_option(option, &ask);

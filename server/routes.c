@@ -4,6 +4,7 @@
 #include "escalation/escalation.h"
 #include "escalation/ladders.h"
 #include "escalation/roster.h"
+#include "meeting/meeting.h"
 #include "member/member.h"
 #include "room/room.h"
 #include "session/hello.h"
@@ -109,4 +110,36 @@ const struct route routes[OP_COUNT] = {
 	ROUTE(OP_NOTE_REMOVE,     .run = note_remove_run),
 	ROUTE(OP_NOTICE_SEEN,     .run = notice_seen_run),
 	ROUTE(OP_AUDIT_LIST,      .run = audit_list_run),
+
+	ROUTE(OP_SERIES_PREVIEW,  .run = series_preview_run, .reads = true),
+	ROUTE(OP_SERIES_CREATE,   .run = series_create_run),
+	ROUTE(OP_SERIES_CHANGE,   .run = series_change_run),
+	ROUTE(OP_SERIES_END,      .run = series_end_run),
+	ROUTE(OP_SERIES_LIST,     .run = series_list_run, .reads = true),
+	ROUTE(OP_SERIES_STAFF,    .run = series_staff_run),
+	ROUTE(OP_SERIES_IMPORT,   .run = series_import_run),
+	ROUTE(OP_MEETING_CHANGE,  .run = meeting_change_run),
+	ROUTE(OP_MEETING_CANCEL,  .run = meeting_cancel_run),
+	ROUTE(OP_MEETING_RESTORE, .run = meeting_restore_run),
+	ROUTE(OP_CLOSURE_LIST,    .run = closure_list_run, .reads = true),
+	ROUTE(OP_CLOSURE_SET,     .run = closure_set_run),
+	ROUTE(OP_CLOSURE_REMOVE,  .run = closure_remove_run),
+	ROUTE(OP_MEETING_LIST,    .run = meeting_list_run, .reads = true),
+	ROUTE(OP_MEETING_SHOW,    .run = meeting_show_run),
+	ROUTE(OP_MEETING_STAFF,   .run = meeting_staff_run),
+	ROUTE(OP_MEETING_CLAIM,   .run = meeting_claim_run),
+	ROUTE(OP_MEETING_OFFER,   .run = meeting_offer_run),
+	ROUTE(OP_MEETING_ATTENDANCE, .run = meeting_attendance_run),
+
+	ROUTE(OP_PROGRAMME_SHOW,  .run = programme_show_run, .reads = true),
+	ROUTE(OP_SERIES_JOIN,     .run = series_join_run),
+	ROUTE(OP_PLACE_SHOW,      .run = place_show_run, .reads = true),
+	ROUTE(OP_PLACE_ANSWER,    .run = place_answer_run),
+	ROUTE(OP_PLACE_OPEN,      .run = place_open_run),
+	ROUTE(OP_PLACE_ADD,       .run = place_add_run),
+	ROUTE(OP_PLACE_REMOVE,    .run = place_remove_run),
+	ROUTE(OP_PLACE_LIST,      .run = place_list_run, .reads = true),
+	ROUTE(OP_REMINDER_SET,    .run = reminder_set_run),
+	ROUTE(OP_FEED_LIST,       .run = feed_list_run, .reads = true),
+	ROUTE(OP_FEED_RENEW,      .run = feed_renew_run),
 };

@@ -6,6 +6,7 @@
 #include "escalation/escalation.h"
 #include "escalation/life.h"
 #include "escalation/roster.h"
+#include "meeting/meeting.h"
 #include "room/holding.h"
 #include "store/follow_ups.h"
 
@@ -20,5 +21,12 @@ const struct timer_row timers[] = {
 	{ TIMER_FOLLOW_UP, follow_up_due },
 	{ TIMER_ROSTER, roster_due },
 	{ TIMER_GAP, gap_due },
+	{ TIMER_SERIES, series_due },
+	{ TIMER_MEETING, meeting_due },
+	{ TIMER_COVER, cover_due },
+	{ TIMER_SHUT, shut_due },
+	{ TIMER_OFFER, offer_due },
+	{ TIMER_REMIND, remind_due },
+	{ TIMER_PARTS, parts_due },
 	{ NULL, NULL },
 };

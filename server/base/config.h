@@ -20,6 +20,7 @@
 	TEXT(site, url, "http://127.0.0.1:8080", "Address people open, with scheme and port; the only Origin accepted") \
 	TEXT(site, exit_url, "https://www.wikipedia.org/", "Where \"Leave fast\" goes") \
 	TEXT(site, language, "en", "Language of pages before a room is known") \
+	TEXT(site, zone, "UTC", "Time zone of the programme by its IANA name, for pages that know no other") \
 	TEXT(listen, address, "127.0.0.1", "Address to listen on") \
 	NUMBER(listen, port, 8080, 0, 65535, "", "Port to listen on; 0 lets the system choose") \
 	TEXT(listen, tls_certificate, "", "PEM file with the certificate chain; empty: plain HTTP") \
@@ -60,6 +61,8 @@
 	NUMBER(limits, posts_burst, 10, 1, 1000000, "", "How many of them at once") \
 	NUMBER(limits, rooms, 1000, 1, 1000000, "", "Most rooms on this server") \
 	NUMBER(limits, invites, 10000, 1, 10000000, "", "Most invites that work at one time") \
+	NUMBER(limits, places, 1000, 1, 100000, "", "Most meetings ahead in which one member may have a place") \
+	NUMBER(limits, series, 1000, 1, 100000, "", "Most series of meetings that go on at one time") \
 	NUMBER(limits, shifts, 500, 1, 1000, "", "Most shifts planned on the roster") \
 	NUMBER(limits, edit_minutes, 60, 0, 525600, "min", "How long one's own words may be changed") \
 	NUMBER(rooms, capacity, 200, 1, 100000, "people", "Seats of a new room unless it says otherwise") \
@@ -72,6 +75,13 @@
 	NUMBER(sessions, guest_days, 90, 1, 3650, "days", "How long a guest stays signed in without coming back") \
 	NUMBER(sessions, staff_hours, 12, 1, 8760, "h", "How long staff stay signed in") \
 	NUMBER(sessions, per_member, 8, 1, 1000, "", "Most sign-ins of one member at once; one more ends the oldest") \
+	NUMBER(meetings, keep_days, 400, 30, 3650, "days", "How long meetings that are over, and who was there, are kept") \
+	NUMBER(meetings, hold_s, 30, 1, 600, "s", "A meeting short of its staff goes on for so long before it is held") \
+	NUMBER(meetings, give_up_minutes, 15, 1, 240, "min", "Held, or without staff after its beginning, for so long: it is over") \
+	NUMBER(meetings, closing_minutes, 5, 0, 60, "min", "Its last minutes, which people are told of") \
+	NUMBER(meetings, readable_minutes, 15, 0, 1440, "min", "How long one may still read when it is over") \
+	NUMBER(meetings, kept_minutes, 10, 0, 240, "min", "How long after its beginning the place of who signed up is kept") \
+	NUMBER(meetings, offer_hours, 12, 1, 168, "h", "How long somebody has to take a place that became free; at most half of the time left") \
 	NUMBER(escalation, drill_hours, 168, 0, 8760, "h", "How often a practice alarm is raised by itself; 0: never") \
 	TEXT(notify, smtp_url, "", "Mail server for alerts: smtp://host:587 (STARTTLS) or smtps://host:465; empty: no e-mail") \
 	TEXT(notify, smtp_user, "", "User name there; empty: none is needed") \
@@ -83,7 +93,10 @@
 	YESNO(notify, allow_http, false, "Let webhooks and push go over plain HTTP") \
 	NUMBER(notify, timeout_s, 10, 1, 120, "s", "Longest attempt to deliver an alert") \
 	NUMBER(notify, parallel, 32, 2, 256, "", "Most alerts sent at once") \
-	NUMBER(notify, give_up_hours, 6, 1, 168, "h", "How long an alert is tried again; about an open case, until that is closed")
+	NUMBER(notify, give_up_hours, 6, 1, 168, "h", "How long an alert is tried again; about an open case, until that is closed") \
+	NUMBER(notify, tests_per_hour, 5, 1, 1000, "", "Most test messages in an hour of somebody who is no staff") \
+	NUMBER(notify, tests_per_address, 3, 1, 1000, "", "Most test mails in a day to one address") \
+	NUMBER(notify, tests_in_all, 300, 1, 1000000, "", "Most test messages in an hour of all who are no staff")
 
 struct config {
 #define TEXT(section, key, standard, help) const char *section##_##key;

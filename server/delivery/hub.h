@@ -66,6 +66,7 @@ struct visit {
 	int64_t room, member;
 	int64_t staff_of;                     /* in a staff room, and as staff in a side room: the room it belongs to; else 0 */
 	enum role role;
+	bool attends;                         /* whoever keeps who was at a meeting knows of it (session/attending.c) */
 	char name[4 * 40 + 1];
 	uint64_t earliest;                    /* entries up to this one are not for this visitor */
 };
@@ -118,6 +119,8 @@ void hub_tell(struct hub *h, int64_t room, struct str message, const struct visi
 void hub_settings(struct hub *h, int64_t room, bool presence, bool typing);
 /* How many people are in a room, and how many of them staff. */
 void hub_count(const struct hub *h, int64_t room, size_t *ret_here, size_t *ret_staff);
+/* Is the member in it? */
+bool hub_here(const struct hub *h, int64_t room, int64_t member);
 /* Fill at most `most` people; names are borrowed until the next hub call. Returns how many. */
 size_t hub_people(const struct hub *h, int64_t room, struct wire_person *ret, size_t most);
 /* Walk the visits of a room: NULL at the end.  The body may close the visit it holds. */

@@ -87,6 +87,14 @@ void hub_count(const struct hub *h, int64_t room, size_t *ret_here, size_t *ret_
 		*ret_here = count_here(l, ret_staff);
 }
 
+bool hub_here(const struct hub *h, int64_t room, int64_t member)
+{
+	const struct live *l = table_get(&h->by_room, room);
+	const struct here *p = l ? table_get(&l->people, member) : NULL;
+
+	return p && p->visits > 0;
+}
+
 size_t hub_people(const struct hub *h, int64_t room, struct wire_person *ret, size_t most)
 {
 	const struct live *l = table_get(&h->by_room, room);

@@ -1,9 +1,11 @@
 /* channel.list, channel.add, channel.remove, channel.test, channel.prove. */
 #include "crypto/secret.h"
+#include "base/config.h"
 #include "escalation/escalation.h"
 #include "notify/target.h"
 #include "notify/vapid.h"
 #include "store/channels.h"
+#include "store/grants.h"
 
 #define CODE_LEN 6
 #define CODE_MS (30 * 60 * INT64_C(1000))
@@ -104,6 +106,27 @@ static int write_target(struct request *r, const struct target *t, struct str *r
 	return err ? err : ret->at ? 0 : ERR_NO_MEMORY;
 }
 
+/* Who belongs nowhere, or was banned, has nothing to be told, and nobody to mail. */
+static int check_member(struct tx *tx, int64_t member)
+{
+	unsigned roles;
+	int err = grants_roles_anywhere(tx, member, &roles);
+
+	return err ? err : roles ? 0 : ERR_NOT_ALLOWED;
+}
+
+/* Webhooks are for machines that staff look after. */
+static int check_kind(struct request *r, struct tx *tx, const struct wire_channel_add *in)
+{
+	int64_t staff_until = 0;
+	int err = check_member(tx, r->actor.member);
+
+	if (err || in->kind != WIRE_CHANNEL_ADD_KIND_WEBHOOK)
+		return err;
+	err = grants_staff_until(tx, r->actor.member, &staff_until);
+	return err || staff_until ? err : request_fault(r, ERR_NOT_ALLOWED, "kind");
+}
+
 int channel_add_run(struct request *r, struct tx *tx)
 {
 	const struct wire_channel_add *in = &r->msg.u.channel_add;
@@ -111,8 +134,10 @@ int channel_add_run(struct request *r, struct tx *tx)
 	struct channel c = { .member = r->actor.member, .added_ms = tx->now_ms, .label = in->label,
 		.kind = str_of(wire_channel_add_kind_name(in->kind)) };
 	struct target target;
-	int err = check(r, in, &target);
+	int err = check_kind(r, tx, in);
 
+	if (!err)
+		err = check(r, in, &target);
 	if (!err && in->kind == WIRE_CHANNEL_ADD_KIND_WEBHOOK)
 		err = make_secret(r, &target, out);
 	if (!err)
@@ -152,6 +177,46 @@ static int make_code(char ret[CODE_LEN + 1])
 	return err;
 }
 
+/* The address of a mail that is not known to be theirs; absent: it is no mail, or was proved. */
+static int unproved_address(struct request *r, const struct channel *c, struct str *ret)
+{
+	struct target t;
+	int err;
+
+	*ret = (struct str){ 0 };
+	if (c->proved_ms || !str_is(c->kind, "email") || !c->target.at)
+		return 0;
+	err = target_read(c->kind, c->target, &r->arena, &t);
+	if (!err)
+		*ret = t.address;
+	return err == ERR_STORAGE ? 0 : err;
+}
+
+/* So that nobody mails strangers through this server, or has it knock at doors. */
+static int count_test(struct request *r, struct tx *tx, const struct channel *c)
+{
+	const struct config *config = request_config(r);
+	struct channel_tests most = { 0 };
+	struct str address;
+	int64_t staff_until, wait_ms = 0;
+	int err = unproved_address(r, c, &address);
+
+	if (!err)
+		err = grants_staff_until(tx, c->member, &staff_until);
+	if (err)
+		return err;
+	if (address.at)
+		most.to_address = config->notify_tests_per_address;
+	if (!staff_until) {
+		most.by_member = config->notify_tests_per_hour;
+		most.in_all = config->notify_tests_in_all;
+	}
+	err = most.to_address || most.by_member ? channels_count_test(tx, c->member, address, &most, &wait_ms) : 0;
+	if (err == ERR_SLOW_DOWN)
+		r->fault.retry_after_ms = wait_ms;
+	return err;
+}
+
 int channel_test_run(struct request *r, struct tx *tx)
 {
 	struct channel c;
@@ -159,11 +224,15 @@ int channel_test_run(struct request *r, struct tx *tx)
 	char code[CODE_LEN + 1];
 	int err = own(r, tx, r->msg.u.channel_test.channel, &c);
 
+	if (!err)
+		err = check_member(tx, r->actor.member);
 	/* A clock that was set back keeps nobody waiting. */
 	if (!err && c.code_ms <= tx->now_ms && tx->now_ms - c.code_ms < TEST_EVERY_MS) {
 		r->fault.retry_after_ms = TEST_EVERY_MS - (tx->now_ms - c.code_ms);
 		return ERR_SLOW_DOWN;
 	}
+	if (!err)
+		err = count_test(r, tx, &c);
 	if (!err)
 		err = make_code(code);
 	if (err)

@@ -299,16 +299,30 @@ static const struct asset *find_exact(const struct assets *a, struct str path)
 
 const struct asset *assets_find(const struct assets *a, struct str path)
 {
-	static const char *const pages[] = { "", "/join", "/room", "/staff" };
+	static const struct { const char *path, *file; } pages[] = {
+		{ "", "/index.html" }, { "/join", "/index.html" }, { "/room", "/index.html" }, { "/staff", "/index.html" },
+		{ "/programme", "/programme.html" }, { "/place", "/programme.html" },
+	};
 	struct str page = path;
 	size_t i;
 
 	if (page.len && page.at[page.len - 1] == '/')
 		page.len--;
 	for (i = 0; i < sizeof(pages) / sizeof(pages[0]); i++)
-		if (str_is(page, pages[i]))
-			return find_exact(a, STR("/index.html"));
+		if (str_is(page, pages[i].path))
+			return find_exact(a, str_of(pages[i].file));
 	return find_exact(a, path);
+}
+
+struct str assets_styles(const struct assets *a)
+{
+	static const char start[] = "/assets/main-";
+	size_t i;
+
+	for (i = 0; i < a->count; i++)
+		if (!strncmp(a->list[i].path, start, sizeof(start) - 1) && ends(a->list[i].path, ".css"))
+			return str_of(a->list[i].path);
+	return (struct str){ 0 };
 }
 
 /* --- codings --- */

@@ -29,6 +29,8 @@ void assets_free(struct assets *a);           /* NULL is a no-op */
 size_t assets_count(const struct assets *a);
 /* NULL when there is none.  The pages of the client ("/", "/join", "/room", "/staff") are index.html. */
 const struct asset *assets_find(const struct assets *a, struct str path);
+/* Path of the style sheet of the client; absent when there is none. */
+struct str assets_styles(const struct assets *a);
 /* The best form of it that an Accept-Encoding header allows. */
 enum coding asset_coding(const struct asset *asset, struct str accept);
 

@@ -1,10 +1,11 @@
 /* server/gateway/http.c: what is answered over HTTP.
  *
- * Files of the client, /healthz, /bye, and the operations of /api/. */
+ * Files of the client, pages (session/page.h), /healthz, /bye, and the operations of /api/. */
 #include "base/mem.h"
 #include "gateway/cookies.h"
 #include "gateway/site.h"
 #include "protocol/generated/messages.h"
+#include "session/page.h"
 
 #define ANSWER_MAX (4 << 20)
 #define NO_STORE "Cache-Control: no-store\r\n"
@@ -152,9 +153,20 @@ static void bye(struct site *s, struct peer *p, const struct http_request *r, st
 struct ask {
 	struct site *site;
 	struct peer *peer;
-	struct exchange *exchange;
+	struct exchange *exchange;            /* or */
+	struct page *page;
+	bool head;                            /* of a page: what it is, without it */
 	bool starting, answered;
 };
+
+/* The answer is on its way; what was started says so too, and then this is freed there. */
+static void settle(struct ask *ask)
+{
+	peer_set_user(ask->peer, NULL);
+	ask->answered = true;
+	if (!ask->starting)
+		mem_free(ask);
+}
 
 static void set_cookies(struct buf *b, const struct site *s, const struct exchange_out *out)
 {
@@ -172,11 +184,8 @@ static void api_answered(void *ctx, const struct exchange_out *out)
 	buf_puts(&b, NO_STORE);
 	set_cookies(&b, ask->site, out);
 	end(&b, "application/json; charset=utf-8", out->body);
-	peer_set_user(ask->peer, NULL);
 	answer(ask->peer, &b);
-	ask->answered = true;
-	if (!ask->starting)
-		mem_free(ask);
+	settle(ask);
 }
 
 static void start(struct ask *ask, const struct exchange_in *in)
@@ -233,8 +242,85 @@ void http_gone(void *ctx, struct peer *p)
 	if (!ask)
 		return;
 	peer_set_user(p, NULL);
-	exchange_cancel(ask->exchange);
+	if (ask->page)
+		page_cancel(ask->page);
+	else
+		exchange_cancel(ask->exchange);
 	mem_free(ask);
+}
+
+/* --- pages that are written here --- */
+
+/* HTML and what belongs to a place are looked at in a browser, perhaps a shared one: they are not kept.  A calendar is
+ * fetched again and again by a program that has all of it anyway: it asks each time whether something is new, and nobody
+ * between keeps a copy of one that is somebody's own. */
+static const char *page_cache(const struct page_out *out)
+{
+	if (!strncmp(out->type, "text/html", 9))
+		return NO_STORE "Vary: Accept-Language\r\n";
+	if (!out->shared && out->download)
+		return NO_STORE;
+	return out->shared ? "Cache-Control: public, max-age=60\r\n" : "Cache-Control: private, no-cache\r\n";
+}
+
+static void send_page(struct ask *ask, const struct page_out *out)
+{
+	struct buf b = begin(ask->site, out->status);
+	bool bare = out->status == 304 || ask->head;
+
+	buf_puts(&b, page_cache(out));
+	buf_putf(&b, "ETag: %s\r\n", out->tag);
+	if (out->anywhere)
+		buf_puts(&b, "Access-Control-Allow-Origin: *\r\n");
+	if (out->status == 304) {
+		buf_puts(&b, "\r\n");
+	} else {
+		if (out->download)
+			buf_putf(&b, "Content-Disposition: attachment; filename=\"%s\"\r\n", out->download);
+		buf_putf(&b, "Content-Type: %s\r\nContent-Length: %zu\r\n\r\n", out->type, out->body.len);
+	}
+	if (!bare)
+		buf_put(&b, out->body.at, out->body.len);
+	answer(ask->peer, &b);
+}
+
+static void nothing_here(const struct site *s, struct peer *p, bool head)
+{
+	answer_text(s, p, 404, "", head ? "" : "There is nothing here.\n");
+}
+
+static void page_answered(void *ctx, const struct page_out *out)
+{
+	struct ask *ask = ctx;
+	char later[64];
+
+	snprintf(later, sizeof(later), "Retry-After: %lld\r\n", (long long)(out->retry_after_ms + 999) / 1000);
+	if (out->status == 200 || out->status == 304)
+		send_page(ask, out);
+	else if (out->status == 404)
+		nothing_here(ask->site, ask->peer, ask->head);
+	else
+		answer_text(ask->site, ask->peer, out->status, out->status == 429 ? later : "", ask->head ? "" : "Please try again shortly.\n");
+	settle(ask);
+}
+
+static void page(struct site *s, struct peer *p, const struct http_request *r, struct str body)
+{
+	struct page_in in = { .path = r->path, .language = r->header[HEADER_ACCEPT_LANGUAGE], .tag = r->header[HEADER_IF_NONE_MATCH],
+		.address = r->address, .styles = assets_styles(s->assets) };
+	struct ask *ask = mem_new(sizeof(*ask));
+
+	if (!ask) {
+		answer_text(s, p, 503, "", "Please try again shortly.\n");
+		return;
+	}
+	*ask = (struct ask){ .site = s, .peer = p, .head = r->method == METHOD_HEAD, .starting = true };
+	peer_set_user(p, ask);
+	ask->page = page_start(s->desk, &in, page_answered, ask);
+	ask->starting = false;
+	s->stirred = true;
+	if (ask->answered)
+		mem_free(ask);
 }
 
 /* --- files --- */
@@ -306,7 +392,15 @@ static void file(struct site *s, struct peer *p, const struct http_request *r, s
 	else if (asset)
 		send_asset(s, p, r, asset);
 	else
-		answer_text(s, p, 404, "", r->method == METHOD_HEAD ? "" : "There is nothing here.\n");
+		nothing_here(s, p, r->method == METHOD_HEAD);
+}
+
+static void page_or_file(struct site *s, struct peer *p, const struct http_request *r, struct str body)
+{
+	if (page_known(s->desk, r->path))
+		page(s, p, r, body);
+	else
+		file(s, p, r, body);
 }
 
 /* --- routes --- */
@@ -320,7 +414,7 @@ static const struct route {
 	{ "/healthz", 1 << METHOD_GET | 1 << METHOD_HEAD, "Allow: GET, HEAD\r\n", healthz },
 	{ "/bye", 1 << METHOD_GET, "Allow: GET\r\n", bye },
 	{ "/api/", 1 << METHOD_POST, "Allow: POST\r\n", api },
-	{ "/", 1 << METHOD_GET | 1 << METHOD_HEAD, "Allow: GET, HEAD\r\n", file },
+	{ "/", 1 << METHOD_GET | 1 << METHOD_HEAD, "Allow: GET, HEAD\r\n", page_or_file },
 };
 
 static const struct route *route_of(struct str path)
@@ -333,7 +427,7 @@ static const struct route *route_of(struct str path)
 		if (path.len >= len && !memcmp(path.at, at->path, len) && (path.len == len || at->path[len - 1] == '/'))
 			return at;
 		/* The last one matches whatever starts with a slash, and the transport passes on nothing else. */
-		if (at->handle == file)
+		if (at->handle == page_or_file)
 			return at;
 	}
 }

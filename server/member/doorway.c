@@ -27,7 +27,8 @@ static int show_room(struct request *r, struct tx *tx, const struct invite *invi
 	out->rules_version = (uint64_t)room.rules_version;
 	out->language = room.language;
 	out->has_open = true;
-	out->open = invite->role != ROLE_PARTICIPANT || (room.open && taken < room.capacity);
+	/* Who comes to a meeting that is not on yet waits inside, where it says when. */
+	out->open = invite->role != ROLE_PARTICIPANT || (room.open && (room.drop_in || taken < room.capacity));
 	return 0;
 }
 

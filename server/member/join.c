@@ -5,27 +5,6 @@
 #include "store/grants.h"
 #include "store/invites.h"
 
-/* Somebody new: a guest with a name, this device, and recovery words. */
-static int make_member(struct request *r, struct tx *tx, int64_t room, struct member *ret)
-{
-	const struct wire_member_join *in = &r->msg.u.member_join;
-	struct wire_signed *out = &r->result.member_join;
-	struct member_new m = { 0 };
-	struct digest words;
-	int err = signing_name(r, in->name, &m.name, &m.name_key);
-
-	if (!err)
-		err = members_name_free(tx, 0, room, m.name_key);
-	if (err)
-		return err == ERR_NAME_TAKEN ? request_fault(r, err, "name") : err;
-	err = signing_words(r, tx, &out->words, &words);
-	if (err)
-		return err;
-	m.words = &words;
-	*ret = (struct member){ .name = m.name };
-	return members_add(tx, &m, &ret->id);
-}
-
 /* Does the member hold what the invite gives? */
 static int holds(struct tx *tx, int64_t member, const struct invite *invite, bool *ret)
 {
@@ -80,7 +59,7 @@ int member_join_run(struct request *r, struct tx *tx)
 	if (!err)
 		err = removals_check(tx, invite.room, m.id, r->has_device ? &r->device : NULL);
 	if (!err && !m.id)
-		err = make_member(r, tx, invite.room, &m);
+		err = signing_guest(r, tx, r->msg.u.member_join.name, invite.room, &m, out);
 	if (!err)
 		err = give(r, tx, &invite, &m);
 	/* Who is on call or administers a room does not sit in it. */

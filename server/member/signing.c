@@ -109,3 +109,21 @@ int signing_name(struct request *r, struct str typed, struct str *ret_shown, str
 	buf_release(&key);
 	return err && err != ERR_NO_MEMORY ? request_fault(r, err, "name") : err;
 }
+
+int signing_guest(struct request *r, struct tx *tx, struct str typed, int64_t room, struct member *ret, struct wire_signed *words_to)
+{
+	struct member_new m = { 0 };
+	struct digest words;
+	int err = signing_name(r, typed, &m.name, &m.name_key);
+
+	if (!err)
+		err = members_name_free(tx, 0, room, m.name_key);
+	if (err)
+		return err == ERR_NAME_TAKEN ? request_fault(r, err, "name") : err;
+	err = signing_words(r, tx, &words_to->words, &words);
+	if (err)
+		return err;
+	m.words = &words;
+	*ret = (struct member){ .name = m.name };
+	return members_add(tx, &m, &ret->id);
+}

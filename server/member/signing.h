@@ -11,6 +11,10 @@
 int signing_in(struct request *r, struct tx *tx, const struct member *m, struct wire_signed *ret) WARN_UNUSED;
 /* Only say where to go; the session that came with the request goes on. */
 int signing_home(struct request *r, struct tx *tx, const struct member *m, struct wire_signed *ret) WARN_UNUSED;
+/* Somebody new: a guest with a name that is free in the room, this device, and recovery words, which go into *words_to.  The
+ * fault names the field name. */
+int signing_guest(struct request *r, struct tx *tx, struct str typed, int64_t room, struct member *ret,
+                  struct wire_signed *words_to) WARN_UNUSED;
 /* New recovery words: the text for the member, the HMAC for storage. */
 int signing_words(struct request *r, struct tx *tx, struct str *ret_text, struct digest *ret_digest) WARN_UNUSED;
 /* The HMAC of words as somebody typed them.  ERR_SIGN_IN when they cannot be any. */

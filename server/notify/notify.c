@@ -20,6 +20,9 @@
 #include "notify/settle.h"
 #include "notify/target.h"
 #include "notify/vapid.h"
+#include "store/grants.h"
+#include "store/occasions.h"
+#include "store/places.h"
 
 #define LOOK_MS 1000                      /* another process may have written, or a clock was set */
 #define AGAIN_MS 250                      /* storage failed */
@@ -74,9 +77,48 @@ static bool in_hand(const struct notify *n, int64_t parcel)
 	return false;
 }
 
-static int take_channel(struct tx *tx, struct take *t, const struct parcel *p)
+/* What is known of its owner, and of the meeting it is about.  ERR_NOT_FOUND: it is not to be sent. */
+static int look_at_owner(struct tx *tx, struct take *t, const struct channel *c, struct parcel *p)
+{
+	struct reminders r = { 0 };
+	struct occasion *o = p->meeting ? arena_new(&t->arena, sizeof *o) : NULL;
+	int64_t staff_until;
+	int err = grants_staff_until(tx, c->member, &staff_until);
+
+	p->stranger = !staff_until;
+	p->occasion = o;
+	if (!err && p->stranger && str_is(c->kind, "webhook"))
+		err = ERR_NOT_FOUND;
+	if (!err)
+		err = reminders_get(tx, c->member, &t->arena, &r);
+	p->language = r.language;
+	if (!err && p->meeting)
+		err = o ? occasions_get(tx, c->member, p->kind, p->meeting, p->start_ms, &t->arena, o) : ERR_NO_MEMORY;
+	return err;
+}
+
+/* Kinds that only staff are ever sent, who were looked up when it was put here. */
+static bool about_staff(struct str kind)
+{
+	static const char *const kinds[] = { "alarm", "drill", "gap", "miss", "follow_up" };
+	size_t i;
+
+	for (i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (str_is(kind, kinds[i]))
+			return true;
+	return false;
+}
+
+static int take_channel(struct tx *tx, struct take *t, struct parcel *p)
 {
 	int err = channels_get(tx, p->channel, &t->arena, &t->channels[t->n_parcels]);
+
+	/* Whatever is wrong with a meeting, alarms are not held up by it. */
+	if (!err && !about_staff(p->kind)) {
+		err = look_at_owner(tx, t, &t->channels[t->n_parcels], p);
+		if (err)
+			return err == ERR_NOT_FOUND && tx->write ? outbox_forget(tx, p->id) : 0;
+	}
 
 	/* Sealed for another key: sent to nowhere, and settled as that. */
 	if (err == ERR_CRYPTO)

@@ -7,6 +7,7 @@
 #include <openssl/hmac.h>
 
 #include "base/id.h"
+#include "notify/occasion_text.h"
 
 /* --- JSON --- */
 
@@ -37,6 +38,14 @@ static void put_link(struct buf *out, const struct config *config, const struct 
 	char room[ID_TEXT_LEN + 1], id[ID_TEXT_LEN + 1];
 
 	buf_put(out, url, len > 0 && url[len - 1] == '/' ? len - 1 : len);
+	if (p->occasion) {
+		buf_put(out, p->occasion->path.at, p->occasion->path.len);
+		return;
+	}
+	if (p->stranger) {
+		buf_puts(out, "/programme");
+		return;
+	}
 	buf_putc(out, '/');
 	if (!p->room || !p->case_id) {
 		buf_puts(out, fragment_of(p->kind));
@@ -51,6 +60,17 @@ static void put_word(struct buf *out, const char *name, struct str value)
 {
 	buf_putf(out, ",\"%s\":", name);
 	buf_put_json(out, value);
+}
+
+/* What somebody who may see it anyway is shown of a meeting: its title is neutral. */
+static void put_occasion(struct buf *out, const struct occasion *o)
+{
+	put_word(out, "title", o->title);
+	buf_putf(out, ",\"start\":%lld", (long long)o->start_ms);
+	put_word(out, "zone", o->zone);
+	put_word(out, "language", o->language);
+	if (o->until_ms)
+		buf_putf(out, ",\"until\":%lld", (long long)o->until_ms);
 }
 
 int parcel_json(const struct config *config, const struct parcel *p, struct buf *out)
@@ -70,6 +90,8 @@ int parcel_json(const struct config *config, const struct parcel *p, struct buf 
 	put_word(out, "site", str_of(config->site_name));
 	if (p->code.len > 0)
 		put_word(out, "code", p->code);
+	if (p->occasion)
+		put_occasion(out, p->occasion);
 	buf_putc(out, '}');
 	err = link.err ? link.err : out->err;
 	buf_release(&link);
@@ -204,7 +226,11 @@ static void put_subject(struct buf *out, const struct config *config, const stru
 {
 	struct buf subject = BUF_INIT(PARCEL_TEXT_MOST);
 
-	buf_putf(&subject, "%s: %s", config->site_name, wording_of(p->kind)->subject);
+	buf_putf(&subject, "%s: ", config->site_name);
+	if (occasion_has_text(p))
+		occasion_subject(p, &subject);
+	else
+		buf_puts(&subject, wording_of(p->kind)->subject);
 	put_header_text(out, (struct str){ subject.at, subject.len });
 	if (subject.err)
 		out->err = subject.err;
@@ -229,21 +255,41 @@ static void put_headers(struct buf *out, const struct config *config, const stru
 	         "Content-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n");
 }
 
+/* Of what only staff get. */
+static void put_body(struct buf *text, const struct config *config, const struct parcel *p)
+{
+	buf_putf(text, "%s\n\n", wording_of(p->kind)->body);
+	if (p->code.len > 0)
+		buf_putf(text, "%.*s\n\nIt is asked for on the page where you sent this:\n", (int)p->code.len, p->code.at);
+	put_link(text, config, p);
+	if (p->level.len > 0)
+		buf_putf(text, "\n\nLevel: %.*s", (int)p->level.len, p->level.at);
+	buf_puts(text, "\nSent for: ");
+	put_date(text, p->at_ms);
+	buf_putc(text, '\n');
+}
+
+static void put_occasion_body(struct buf *text, const struct config *config, const struct parcel *p)
+{
+	struct buf link = BUF_INIT(PARCEL_TEXT_MOST);
+
+	put_link(&link, config, p);
+	occasion_body(p, (struct str){ link.at ? link.at : "", link.len }, text);
+	if (link.err)
+		text->err = link.err;
+	buf_release(&link);
+}
+
 int parcel_mail(const struct config *config, const struct parcel *p, struct str to, int64_t now_ms, struct buf *out)
 {
 	struct buf text = BUF_INIT(PARCEL_TEXT_MOST);
 	int err;
 
 	put_headers(out, config, p, to, now_ms);
-	buf_putf(&text, "%s\n\n", wording_of(p->kind)->body);
-	if (p->code.len > 0)
-		buf_putf(&text, "%.*s\n\nIt is asked for on the page where you sent this:\n", (int)p->code.len, p->code.at);
-	put_link(&text, config, p);
-	if (p->level.len > 0)
-		buf_putf(&text, "\n\nLevel: %.*s", (int)p->level.len, p->level.at);
-	buf_puts(&text, "\nSent for: ");
-	put_date(&text, p->at_ms);
-	buf_putc(&text, '\n');
+	if (occasion_has_text(p))
+		put_occasion_body(&text, config, p);
+	else
+		put_body(&text, config, p);
 	err = text.err;
 	if (!err)
 		put_quoted(out, (struct str){ text.at, text.len });

@@ -179,10 +179,10 @@ static int add_push_lines(struct sending *s, const struct parcel *p)
 	if (!add_line(s, "Content-Type: application/octet-stream") || !add_line(s, "Content-Encoding: aes128gcm") ||
 	    !add_line(s, "Urgency: high") || !add_line(s, ttl))
 		return ERR_NO_MEMORY;
-	if (!p->case_id)
+	if (!p->case_id && !p->meeting)
 		return 0;
-	/* For a browser that was away the newest about a case stands for all. */
-	id_format(p->case_id, id);
+	/* For a browser that was away the newest about a case or a meeting stands for all. */
+	id_format(p->case_id ? p->case_id : p->meeting, id);
 	snprintf(topic, sizeof topic, "Topic: %s", id);
 	return add_line(s, topic) ? 0 : ERR_NO_MEMORY;
 }

@@ -1,6 +1,7 @@
 #include "notify/settle.h"
 
 #include "store/channels.h"
+#include "store/grants.h"
 #include "store/misses.h"
 #include "store/notices.h"
 
@@ -23,11 +24,15 @@ static int tell_owner(struct tx *tx, const struct channel *failing, struct arena
 	return err;
 }
 
-/* Something that was relied on did not work: how nearly this went wrong is for people to find out. */
+/* Something that was relied on did not work: how nearly this went wrong is for people to find out.  Nobody relies on who is no
+ * staff being reached. */
 static int trouble(struct tx *tx, const struct channel *c, struct arena *arena)
 {
-	int err = c->proved_ms ? misses_note(tx, "channel_failed", 0, 0, c->member) : 0;
+	int64_t staff_until = 0;
+	int err = c->proved_ms ? grants_staff_until(tx, c->member, &staff_until) : 0;
 
+	if (!err && staff_until)
+		err = misses_note(tx, "channel_failed", 0, 0, c->member);
 	return err ? err : tell_owner(tx, c, arena);
 }
 

@@ -7,6 +7,20 @@
 #define ROOMS_MOST 1000
 #define TALK (ROLE_BIT(ROLE_PARTICIPANT) | ROLE_BIT(ROLE_MENTOR) | ROLE_BIT(ROLE_FACILITATOR))
 
+/* When one may come. */
+static int describe_hours(struct request *r, struct tx *tx, int64_t id, struct wire_room_list_result_rooms *ret)
+{
+	struct wire_meeting *meeting;
+	bool on;
+	int err = visiting_meeting(tx, id, r->actor.member, &r->arena, &on, &meeting);
+
+	if (err || !meeting)
+		return err;
+	ret->meeting = *meeting;
+	ret->has_meeting = true;
+	return 0;
+}
+
 /* Adds one to the list, unless staff talk there among themselves, or with somebody aside, and this member may not. */
 static int describe(struct request *r, struct tx *tx, int64_t id, struct wire_room_list_result *out)
 {
@@ -26,7 +40,9 @@ static int describe(struct request *r, struct tx *tx, int64_t id, struct wire_ro
 	            : roles & ROLE_BIT(ROLE_ADMIN) ? WIRE_ROLE_ADMIN : WIRE_ROLE_RESPONDER;
 	err = seats_get(tx, id, r->actor.member, &seat);
 	ret->seated = err == 0;
-	return err == ERR_NOT_IN_ROOM ? 0 : err;
+	if (err && err != ERR_NOT_IN_ROOM)
+		return err;
+	return room->drop_in ? describe_hours(r, tx, id, ret) : 0;
 }
 
 int room_list_run(struct request *r, struct tx *tx)

@@ -4,6 +4,7 @@
 #include "escalation/alert.h"
 #include "escalation/scanner.h"
 #include "room/words.h"
+#include "session/drop_in.h"
 #include "session/session.h"
 #include "session/visiting.h"
 #include "store/cases.h"
@@ -167,6 +168,14 @@ static int check_slow_mode(struct request *r, struct tx *tx, const struct room *
 	return ERR_SLOW_DOWN;
 }
 
+/* Only while a meeting is on, where people come for meetings. */
+static int check_hours(struct request *r, struct tx *tx, const struct room *room)
+{
+	int err = r->actor.roles & STAFF ? 0 : drop_in_talk(tx, room);
+
+	return err == ERR_ON_HOLD || err == ERR_ROOM_CLOSED ? refuse(r, tx, room, err) : err;
+}
+
 int scan_limits(struct request *r, struct tx *tx, const struct room *room, const struct scan *scan)
 {
 	int err;
@@ -177,6 +186,8 @@ int scan_limits(struct request *r, struct tx *tx, const struct room *room, const
 	if (err || !scan->scanned || scan->in_danger)
 		return err;
 	err = check_read_only(r, tx, room);
+	if (!err)
+		err = check_hours(r, tx, room);
 	return err ? err : check_slow_mode(r, tx, room);
 }
 

@@ -21,7 +21,8 @@ static int check_space(struct request *r, struct tx *tx, const struct room *room
 
 	if (err)
 		return err;
-	return taken < room->capacity ? 0 : ERR_ROOM_FULL;
+	/* Where people come for a meeting, its places count (session/drop_in.h). */
+	return room->drop_in || taken < room->capacity ? 0 : ERR_ROOM_FULL;
 }
 
 static int take_new(struct request *r, struct tx *tx, const struct room *room, unsigned roles, int64_t rules_version,

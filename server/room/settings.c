@@ -2,6 +2,8 @@
 #include "base/config.h"
 #include "room/room.h"
 #include "session/visiting.h"
+#include "store/meetings.h"
+#include "store/timers.h"
 
 #define SET(has, to, value) do { if (has) (to) = (value); } while (0)
 
@@ -14,6 +16,7 @@
 	SET((in)->has_presence, (room)->presence, (in)->presence); \
 	SET((in)->has_typing, (room)->typing, (in)->typing); \
 	SET((in)->has_capacity, (room)->capacity, (int64_t)(in)->capacity); \
+	SET((in)->has_drop_in, (room)->drop_in, (in)->drop_in); \
 	if ((in)->has_reactions) \
 		set_reactions((room), (in)->reactions, (in)->n_reactions); \
 } while (0)
@@ -69,6 +72,7 @@ int room_update_run(struct request *r, struct tx *tx)
 	const struct wire_room_update *in = &r->msg.u.room_update;
 	struct room *room = arena_new(&r->arena, sizeof *room);
 	int err = room ? rooms_get(tx, in->room, &r->arena, room) : ERR_NO_MEMORY;
+	bool stays = !err && !room->drop_in;
 
 	/* A staff room is as its room makes it, and a side room is as it is. */
 	if (err == ERR_NOT_FOUND || (!err && (room->staff_of || room->aside_of)))
@@ -83,6 +87,8 @@ int room_update_run(struct request *r, struct tx *tx)
 	err = set_policy(r, room, in->has_policy, &in->policy);
 	if (!err)
 		err = rooms_set(tx, room);
+	if (!err && stays && room->drop_in)
+		err = timers_set(tx, TIMER_SHUT, room->id, tx->now_ms + tx_agenda(tx).readable_ms);
 	room_to_wire(room, &r->result.room_update.room);
 	return err;
 }

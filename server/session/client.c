@@ -33,8 +33,7 @@ static void close_visits(struct client *c)
 	while (!list_empty(&c->feed.visits)) {
 		struct visit *v = list_first(&c->feed.visits, struct visit, in_feed);
 
-		visit_close(v);
-		mem_free(v);
+		attending_close(c->desk, v);
 	}
 }
 

@@ -8,9 +8,11 @@
 #include "session/describe.h"
 #include "session/session.h"
 #include "session/visiting.h"
+#include "store/cases.h"
 #include "store/control.h"
 #include "store/entries.h"
 #include "store/grants.h"
+#include "store/meetings.h"
 #include "store/members.h"
 #include "store/notices.h"
 #include "store/rooms.h"
@@ -43,8 +45,7 @@ static void close_client(struct client *c, int64_t room, enum wire_closed_event_
 
 		if (room && where != room && v->staff_of != room)
 			continue;
-		visit_close(v);
-		mem_free(v);
+		attending_close(c->desk, v);
 		tell_closed(c, where, reason);
 		if (c->feed.over)
 			return;               /* its end took the other visits along */
@@ -121,10 +122,17 @@ static void apply_member(struct refresh *f)
 	size_t i;
 	struct visit *v;
 
-	for (i = 0; i < f->n_rooms; i++)
+	for (i = 0; i < f->n_rooms; i++) {
+		bool attends = false;
+
 		for (v = hub_first_visit(f->desk->hub, f->rooms[i]); v; v = hub_next_visit(v))
-			if (v->member == f->member)
+			if (v->member == f->member) {
+				attends |= v->attends && v->role != visiting_role(f->roles[i]);
 				visit_renamed(v, f->who.name, visiting_role(f->roles[i]));
+			}
+		if (attends)
+			attending_look(f->desk, f->rooms[i]);
+	}
 }
 
 static void refresh_done(struct store_job *job, int err)
@@ -283,6 +291,134 @@ static void tell_help(struct desk *d, int64_t case_id)
 	store_read(d->store, &h->job);
 }
 
+/* --- telling a room how a meeting stands --- */
+
+struct announcing {
+	struct store_job job;
+	struct desk *desk;
+	int64_t id;
+	struct arena arena;
+	struct meeting meeting;
+	struct wire_meeting_event event;
+};
+
+static int announcing_run(struct store_job *job, struct tx *tx)
+{
+	struct announcing *s = container_of(job, struct announcing, job);
+	int err = meetings_get(tx, s->id, &s->arena, &s->meeting);
+
+	return err ? err : describe_meeting(tx, &s->meeting, 0, &s->event.meeting);
+}
+
+static void announcing_done(struct store_job *job, int err)
+{
+	struct announcing *s = container_of(job, struct announcing, job);
+	struct buf out = BUF_INIT(64u << 10);
+
+	if (!err) {
+		meeting_event_encode(&s->event, &out);
+		if (!out.err)
+			hub_tell(s->desk->hub, s->meeting.room, (struct str){ out.at, out.len }, NULL);
+	}
+	buf_release(&out);
+	arena_release(&s->arena);
+	mem_free(s);
+}
+
+static void tell_meeting(struct desk *d, int64_t meeting, int64_t room)
+{
+	struct announcing *s = hub_first_visit(d->hub, room) ? mem_new(sizeof *s) : NULL;
+
+	if (!s)
+		return;                           /* nobody is there, or the next visit has it */
+	s->job.run = announcing_run;
+	s->job.done = announcing_done;
+	s->desk = d;
+	s->id = meeting;
+	arena_init(&s->arena, REFRESH_ARENA);
+	store_read(d->store, &s->job);
+}
+
+/* --- closing a room that people come to for its meetings --- */
+
+struct shutting {
+	struct store_job job;
+	struct desk *desk;
+	int64_t room;
+	size_t n;
+	int64_t *guests;                      /* who is to go */
+	struct arena arena;
+};
+
+/* Those who are in danger stay, and everybody when something is on again. */
+static int shutting_run(struct store_job *job, struct tx *tx)
+{
+	struct shutting *s = container_of(job, struct shutting, job);
+	struct meeting_on on[MEETINGS_ON_MOST];
+	struct room *room = arena_new(&s->arena, sizeof *room);
+	size_t n_on, i, go = 0;
+	bool danger;
+	int err = room ? rooms_get(tx, s->room, &s->arena, room) : ERR_NO_MEMORY;
+
+	if (!err)
+		err = meetings_on(tx, s->room, on, &n_on);
+	if (!err && (n_on > 0 || !room->drop_in))
+		s->n = 0;
+	for (i = 0; !err && i < s->n; i++) {
+		err = cases_in_danger(tx, s->guests[i], &danger);
+		if (!err && !danger)
+			s->guests[go++] = s->guests[i];
+	}
+	s->n = go;
+	return err;
+}
+
+static void shutting_done(struct store_job *job, int err)
+{
+	struct shutting *s = container_of(job, struct shutting, job);
+	size_t i;
+
+	for (i = 0; !err && i < s->n; i++)
+		close_member(s->desk, s->guests[i], s->room, WIRE_CLOSED_EVENT_REASON_ENDED);
+	arena_release(&s->arena);
+	mem_free(s->guests);
+	mem_free(s);
+}
+
+static size_t guests(const struct desk *d, int64_t room, int64_t *ret)
+{
+	const struct visit *v;
+	size_t n = 0;
+
+	for (v = hub_first_visit(d->hub, room); v; v = hub_next_visit(v))
+		if (v->role == ROLE_PARTICIPANT) {
+			if (ret)
+				ret[n] = v->member;
+			n++;
+		}
+	return n;
+}
+
+static void shut(struct desk *d, int64_t room)
+{
+	size_t n = guests(d, room, NULL);
+	struct shutting *s = n ? mem_new(sizeof *s) : NULL;
+
+	if (s)
+		s->guests = mem_array(n, sizeof *s->guests);
+	if (!s || !s->guests) {
+		mem_free(s);
+		return;                           /* they read a little longer */
+	}
+	s->n = guests(d, room, s->guests);
+	s->job.run = shutting_run;
+	s->job.done = shutting_done;
+	s->desk = d;
+	s->room = room;
+	arena_init(&s->arena, REFRESH_ARENA);
+	store_read(d->store, &s->job);
+}
+
 /* --- the stream --- */
 
 void control_apply(struct desk *d, const struct entry *entry)
@@ -316,6 +452,13 @@ void control_apply(struct desk *d, const struct entry *entry)
 		break;
 	case CONTROL_HELP:
 		tell_help(d, e.subject);
+		break;
+	case CONTROL_MEETING:
+		attending_look(d, e.room);
+		tell_meeting(d, e.subject, e.room);
+		break;
+	case CONTROL_ROOM_SHUT:
+		shut(d, e.room);
 		break;
 	case CONTROL_CLOCK_STEPPED:
 	case CONTROL_KINDS:

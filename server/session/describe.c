@@ -3,6 +3,7 @@
 #include "session/request.h"
 #include "store/audience.h"
 #include "store/grants.h"
+#include "store/places.h"
 
 #define APPEAL_MS (INT64_C(14) * 24 * 3600 * 1000)
 
@@ -60,6 +61,14 @@ int describe_sanction(struct tx *tx, const struct sanction *s, struct wire_sanct
 
 /* --- notices --- */
 
+static void describe_occasion(const struct notice *n, struct wire_notice *ret)
+{
+	ret->meeting = n->about;
+	ret->start = (uint64_t)n->start_ms;
+	ret->has_start = n->start_ms > 0;
+	ret->title = n->title;
+}
+
 /* What the number in a notice stands for, by its kind. */
 static void describe_about(const struct notice *n, struct wire_notice *ret)
 {
@@ -85,6 +94,19 @@ static void describe_about(const struct notice *n, struct wire_notice *ret)
 		break;
 	case WIRE_NOTICE_KIND_FOLLOW_UP:
 		ret->case_ = n->about;
+		break;
+	case WIRE_NOTICE_KIND_COVER_NOW:
+		ret->over = ret->has_over = n->seen;
+		describe_occasion(n, ret);
+		break;
+	case WIRE_NOTICE_KIND_MEETING_MOVED:
+	case WIRE_NOTICE_KIND_MEETING_CANCELLED:
+	case WIRE_NOTICE_KIND_MEETING_REMINDER:
+	case WIRE_NOTICE_KIND_PLACE_OFFERED:
+	case WIRE_NOTICE_KIND_PLACE_KEPT:
+	case WIRE_NOTICE_KIND_COVER:
+	case WIRE_NOTICE_KIND_PART:
+		describe_occasion(n, ret);
 		break;
 	case WIRE_NOTICE_KIND_GAP:
 	case WIRE_NOTICE_KIND_CHANNEL_FAILED:
@@ -145,4 +167,64 @@ int describe_help(struct tx *tx, const struct care_case *c, struct wire_help *re
 	if (!err && theirs)
 		err = describe_person(tx, c->ladder.owner, c->owner_name, c->room, &ret->by);
 	return err;
+}
+
+/* --- meetings --- */
+
+static struct str or_absent(struct str s)
+{
+	return s.len > 0 ? s : (struct str){ 0 };
+}
+
+static int describe_room_left(struct tx *tx, const struct meeting *m, struct wire_meeting *ret)
+{
+	int64_t capacity = meetings_capacity(m), taken, waiting;
+	int err = places_count(tx, m->id, &taken, &waiting);
+
+	if (err)
+		return err;
+	ret->has_capacity = capacity > 0;
+	ret->capacity = (uint64_t)capacity;
+	ret->has_left = ret->has_waiting = true;
+	ret->left = (uint64_t)(taken < capacity ? capacity - taken : 0);
+	ret->waiting = (uint64_t)waiting;
+	return 0;
+}
+
+static int describe_place(struct tx *tx, const struct meeting *m, int64_t member, struct wire_meeting *ret)
+{
+	struct place p;
+	int64_t ahead = 0;
+	bool every = false;
+	int err = places_of(tx, m->id, member, &p);
+
+	if (err)
+		return err == ERR_NOT_FOUND ? 0 : err;
+	if (p.state == PLACE_WAITING)
+		err = places_before(tx, m->id, p.turn, &ahead);
+	if (!err)
+		err = signups_has(tx, m->series, member, &every);
+	ret->has_place = true;
+	ret->place = (struct wire_place){ .id = p.id, .has_ahead = p.state == PLACE_WAITING, .ahead = (uint64_t)ahead,
+		.has_until = p.state == PLACE_OFFERED, .until = (uint64_t)p.until_ms, .has_every = every, .every = every };
+	return err ? err : wire_place_state_parse(str_of(place_state_name(p.state)), &ret->place.state) ? ERR_STORAGE : 0;
+}
+
+int describe_meeting(struct tx *tx, const struct meeting *m, int64_t member, struct wire_meeting *ret)
+{
+	const struct agenda *a = &m->agenda;
+	bool moved = (m->own & OWN_TIME) && m->slot_ms != a->start_ms;
+	int err;
+
+	*ret = (struct wire_meeting){ .id = m->id, .series = m->series, .room = m->room, .room_name = m->room_name,
+		.version = (uint64_t)m->version, .title = m->title, .about = or_absent(m->about), .zone = m->zone, .language = m->language,
+		.audience = m->audience, .start = (uint64_t)a->start_ms, .end = (uint64_t)a->end_ms, .opens = (uint64_t)a->opens_ms,
+		.has_entry = m->entry_ms < a->end_ms, .entry = (uint64_t)m->entry_ms, .public = m->public, .has_live = a->live_ms > 0,
+		.live = (uint64_t)a->live_ms, .has_held = a->held_ms > 0, .held = (uint64_t)a->held_ms, .has_moved_from = moved,
+		.moved_from = (uint64_t)m->slot_ms, .has_reason = m->reason.len > 0, .words = or_absent(m->words) };
+	if (wire_meeting_state_parse(str_of(meeting_state_name(a->state)), &ret->state)
+	    || (ret->has_reason && wire_meeting_reason_parse(m->reason, &ret->reason)))
+		return ERR_STORAGE;
+	err = describe_room_left(tx, m, ret);
+	return err || !member ? err : describe_place(tx, m, member, ret);
 }

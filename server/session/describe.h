@@ -5,6 +5,7 @@
 
 #include "protocol/generated/messages.h"
 #include "store/cases.h"
+#include "store/meetings.h"
 #include "store/notices.h"
 #include "store/sanctions.h"
 #include "store/tx.h"
@@ -17,6 +18,9 @@ int describe_sanction(struct tx *tx, const struct sanction *s, struct wire_sanct
 int describe_notice(struct tx *tx, const struct notice *n, struct wire_notice *ret) WARN_UNUSED;
 /* How help for the person of a case stands, as they see it: nothing of levels or of what was seen. */
 int describe_help(struct tx *tx, const struct care_case *c, struct wire_help *ret) WARN_UNUSED;
+
+/* A meeting as everybody may see it, with the place of one member (0: nobody's), without its link. */
+int describe_meeting(struct tx *tx, const struct meeting *m, int64_t member, struct wire_meeting *ret) WARN_UNUSED;
 
 /* An appeal can be made until then. */
 int64_t describe_appeal_by(const struct sanction *s);

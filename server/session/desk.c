@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "base/mem.h"
+#include "session/page.h"
 #include "session/session.h"
 #include "store/channels.h"
 #include "store/entries.h"
@@ -55,6 +56,7 @@ struct desk *desk_new(const struct config *config, const struct clock *clock, co
 	d->timers = timers;
 	d->control_seen = UINT64_MAX;
 	list_init(&d->clients);
+	list_init(&d->pages);
 	table_init(&d->tabs);
 	wheel_init(&d->wheel, TICK_MS, desk_mono_ms(d));
 	d->client_rate = rate_per_minute(config->limits_cost_per_minute, config->limits_cost_burst);
@@ -74,6 +76,7 @@ void desk_use_store(struct desk *d, struct store *store)
 {
 	d->store = store;
 	hub_use_store(d->hub, store);
+	attending_begin(d);
 	control_poll(d);
 }
 
@@ -87,11 +90,17 @@ void desk_use_lines(struct desk *d, struct lines *lines)
 	d->lines = lines;
 }
 
+void desk_use_pages(struct desk *d, const struct page_row *pages)
+{
+	d->page_rows = pages;
+}
+
 void desk_free(struct desk *d)
 {
 	if (!d)
 		return;
 	assert(list_empty(&d->clients));
+	pages_forget(d);
 	pool_free(d->pool);
 	hub_free(d->hub);
 	table_release(&d->tabs);
@@ -138,6 +147,7 @@ static int (*const prunes[])(struct tx *, int64_t limit) = {
 	flags_prune,
 	held_prune,
 	outbox_prune,
+	channel_tests_prune,
 };
 
 static int prune_run(struct store_job *job, struct tx *tx)

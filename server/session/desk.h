@@ -23,6 +23,7 @@ struct desk;
 struct entry;
 struct exchange;
 struct lines;
+struct page_row;
 struct route;
 struct scanner;
 struct store;
@@ -39,6 +40,8 @@ void desk_use_store(struct desk *d, struct store *store);
 void desk_use_scanner(struct desk *d, struct scanner *scanner);
 /* Crisis lines; the same.  Without them nobody is shown any. */
 void desk_use_lines(struct desk *d, struct lines *lines);
+/* What is fetched by GET (session/page.h); the same.  Without them there is nothing. */
+void desk_use_pages(struct desk *d, const struct page_row *pages);
 /* Close every client first, and the store.  NULL is a no-op. */
 void desk_free(struct desk *d);
 /* An entry became durable (store_config.visible). */

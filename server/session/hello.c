@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "crypto/secret.h"
 #include "session/describe.h"
+#include "session/drop_in.h"
 #include "session/session.h"
 #include "session/visiting.h"
 #include "store/grants.h"
@@ -84,6 +85,7 @@ static int plan_room(struct request *r, struct tx *tx, const struct wire_hello_r
 	struct room room;
 	struct seat seat;
 	unsigned roles;
+	int64_t meeting;
 	int err = grants_roles(tx, r->actor.member, at->room, &roles);
 
 	if (!err && !(roles & talk))
@@ -94,12 +96,15 @@ static int plan_room(struct request *r, struct tx *tx, const struct wire_hello_r
 		err = rooms_get(tx, at->room, &r->arena, &room);
 	if (!err && seat.rules_version < room.rules_version)
 		err = ERR_RULES_CHANGED;
+	if (!err)
+		err = drop_in_enter(tx, &room, roles, r->actor.member, request_config(r)->rooms_seat_minutes * 60 * 1000, &meeting);
 	return err ? err : visiting_plan(r, tx, &room, &seat, roles, true, at->after, ret);
 }
 
 static bool serious(int err)
 {
-	return err != ERR_NOT_ALLOWED && err != ERR_NOT_IN_ROOM && err != ERR_NOT_FOUND && err != ERR_RULES_CHANGED;
+	return err != ERR_NOT_ALLOWED && err != ERR_NOT_IN_ROOM && err != ERR_NOT_FOUND && err != ERR_RULES_CHANGED
+		&& err != ERR_ROOM_CLOSED && err != ERR_TOO_LATE && err != ERR_ROOM_FULL;
 }
 
 static int plan_rooms(struct request *r, struct tx *tx, struct hello_plan *plan, struct wire_hello_result *result)

@@ -25,6 +25,8 @@ struct desk {
 	struct hub *hub;
 	struct pool *pool;
 	struct list clients;
+	const struct page_row *page_rows;     /* may be NULL */
+	struct list pages;                    /* struct page: under way, or kept */
 	struct table tabs;                    /* digest of session and tab, to the client that holds it */
 	struct wheel wheel;
 	struct rate client_rate;
@@ -80,6 +82,19 @@ void exchange_answer(struct request *r);
 
 /* Mark the seats of every open visit as seen. */
 void places_keep(struct desk *d);
+
+/* --- who is at a meeting (store/meetings.h: attendance) --- */
+
+/* After a start: nobody is there yet. */
+void attending_begin(struct desk *d);
+/* The visit was opened while a meeting of its room is on. */
+void attending_came(struct desk *d, struct visit *v);
+/* A meeting of the room may be on from now on, or may end, or roles are others: whoever is in it is there. */
+void attending_look(struct desk *d, int64_t room);
+/* They were let in, and did not come. */
+void attending_went(struct desk *d, int64_t room, int64_t member);
+/* Close and free a visit; with the last one in a room its member leaves the meeting. */
+void attending_close(struct desk *d, struct visit *v);
 
 /* --- timers --- */
 

@@ -2,8 +2,10 @@
 
 #include "base/mem.h"
 #include "moderation/policy.h"
+#include "session/describe.h"
 #include "session/session.h"
 #include "store/audience.h"
+#include "store/meetings.h"
 #include "store/streams.h"
 
 #define PEOPLE_SHOWN 1000
@@ -111,7 +113,7 @@ void room_to_wire(const struct room *room, struct wire_room *ret)
 		.typing = room->typing, .open = room->open, .capacity = (uint64_t)room->capacity,
 		/* The encoder reads reactions and does not write them. */
 		.reactions = (struct str *)(uintptr_t)room->reactions, .n_reactions = room->n_reactions,
-		.staff_of = room->staff_of, .aside_of = room->aside_of };
+		.staff_of = room->staff_of, .aside_of = room->aside_of, .drop_in = room->drop_in, .has_drop_in = room->drop_in };
 	room_policy_to_wire(room, &ret->policy);
 	ret->controls = (struct wire_controls){ .slow_s = (uint64_t)room->slow_s, .links_off = room->links_off,
 		.newcomers_wait = room->newcomers_wait, .closed = !room->open, .raid = room->before_raid.at != NULL };
@@ -120,6 +122,21 @@ void room_to_wire(const struct room *room, struct wire_room *ret)
 struct wire_person actor_person(const struct actor *a, enum role role)
 {
 	return (struct wire_person){ .id = a->member, .name = a->name, .role = (enum wire_role)role };
+}
+
+/* The one that is on or the next, as the member may see it. */
+int visiting_meeting(struct tx *tx, int64_t room, int64_t member, struct arena *arena, bool *ret_on, struct wire_meeting **ret)
+{
+	struct meeting *m = arena_new(arena, sizeof *m);
+	int err = m ? meetings_of_room(tx, room, arena, m) : ERR_NO_MEMORY;
+
+	*ret = NULL;
+	*ret_on = false;
+	if (err)
+		return err == ERR_NOT_FOUND ? 0 : err;
+	*ret_on = m->agenda.state != MEETING_SCHEDULED;
+	*ret = arena_new(arena, sizeof **ret);
+	return *ret ? describe_meeting(tx, m, member, *ret) : ERR_NO_MEMORY;
 }
 
 int visiting_plan(struct request *r, struct tx *tx, const struct room *room, const struct seat *seat, unsigned roles,
@@ -137,7 +154,11 @@ int visiting_plan(struct request *r, struct tx *tx, const struct room *room, con
 		ret->reset = true;
 		ret->after = ret->head;
 	}
-	return room->staff_of ? 0 : audience_covered(tx, room->id, r->actor.member, &ret->covered);
+	if (room->staff_of)
+		return 0;
+	err = audience_covered(tx, room->id, r->actor.member, &ret->covered);
+	return err || room->aside_of ? err
+	       : visiting_meeting(tx, room->id, r->actor.member, &r->arena, &ret->attends, &ret->meeting);
 }
 
 static struct visit *visit_for(struct request *r, const struct visiting *v)
@@ -153,6 +174,7 @@ static struct visit *visit_for(struct request *r, const struct visiting *v)
 	new->staff_of = v->room.aside_of && v->role != ROLE_PARTICIPANT ? v->room.aside_of : v->room.staff_of;
 	new->member = r->actor.member;
 	new->role = v->role;
+	new->attends = false;
 	new->earliest = v->earliest;
 	snprintf(new->name, sizeof new->name, "%.*s", (int)r->actor.name.len, r->actor.name.at);
 	return new;
@@ -166,15 +188,23 @@ int visiting_enter(struct request *r, const struct visiting *v, struct wire_visi
 
 	*ret = (struct wire_visit){ .role = (enum wire_role)v->role, .head = v->head, .after = v->after,
 		.reset = v->reset, .has_earliest = true, .earliest = v->earliest, .has_covered = !v->room.staff_of,
-		.covered = v->covered };
+		.covered = v->covered, .has_meeting = v->meeting != NULL };
 	room_to_wire(&v->room, &ret->room);
-	if (!r->client || r->client->feed.over)
+	if (v->meeting)
+		ret->meeting = *v->meeting;
+	if (!r->client || r->client->feed.over) {
+		if (v->attends)
+			attending_went(r->desk, v->room.id, r->actor.member);
 		return 0;
+	}
 	visit = visit_for(r, v);
 	if (!visit || visit_open(visit, &r->client->feed, &live, v->after)) {
 		mem_free(visit);
+		attending_went(r->desk, v->room.id, r->actor.member);
 		return ERR_NO_MEMORY;
 	}
+	if (v->attends)
+		attending_came(r->desk, visit);
 	ret->people = arena_array(&r->arena, PEOPLE_SHOWN, sizeof *ret->people);
 	if (!ret->people)
 		return ERR_NO_MEMORY;

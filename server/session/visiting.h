@@ -13,6 +13,8 @@ struct visiting {
 	enum role role;
 	uint64_t head, after, earliest;
 	bool reset, covered;
+	bool attends;                         /* a meeting is on */
+	struct wire_meeting *meeting;         /* it, or the next; NULL: none */
 };
 
 /* `after` is what the client says it holds; has_after false: nothing.  roles are
@@ -22,6 +24,8 @@ int visiting_plan(struct request *r, struct tx *tx, const struct room *room, con
 /* Opens (or moves) the client's visit and describes it; memory from the request's arena. */
 int visiting_enter(struct request *r, const struct visiting *v, struct wire_visit *ret) WARN_UNUSED;
 
+/* The meeting of the room that is on (*ret_on) or the next, as the member may see it; NULL: none. */
+int visiting_meeting(struct tx *tx, int64_t room, int64_t member, struct arena *arena, bool *ret_on, struct wire_meeting **ret) WARN_UNUSED;
 /* Staff read a room from its beginning; so does everybody where the room says so. */
 bool visiting_sees_all(const struct room *room, unsigned roles);
 /* The role somebody speaks in, in a room. */

@@ -125,10 +125,135 @@ static void a_channel_shows_its_label_and_never_where_it_leads(void **state)
 	assert_int_equal(peer_count(&dee, "secret"), 0);
 }
 
-static void who_is_no_staff_has_none(void **state)
+static void settle_as(enum outcome o, int64_t n);
+
+static void tune_mail(struct config *config)
 {
+	struct buf why = BUF_INIT(256);
+
+	assert_int_equal(config_set(config, "notify.smtp_url", "smtp://localhost:2525", &why), 0);
+	assert_int_equal(config_set(config, "notify.mail_from", "notes@notes.example", &why), 0);
+}
+
+/* With a mail server, which this suite never connects to. */
+static int setup_mail(void **state)
+{
+	server_open(&s, tune_mail);
+	peer_open(&dee, &s, 3, "dee");
+	peer_open(&ann, &s, 0, "ann");
+	return 0;
+}
+
+/* A mail address of somebody; the id of the channel as text. */
+static const char *add_mail(struct peer *p, const char *address)
+{
+	static char id[ID_TEXT_LEN + 1];
+	const char *at;
+
+	peer_do(p, "channel.add", ",\"kind\":\"email\",\"label\":\"mail\",\"address\":\"%s\"", address);
+	at = strstr(p->got[p->n_got - 1], "\"id\":\"");
+	assert_non_null(at);
+	snprintf(id, sizeof id, "%.*s", ID_TEXT_LEN, at + 6);
+	return id;
+}
+
+static void everybody_can_be_reached_but_webhooks_are_for_staff(void **state)
+{
+	const char *id = add_mail(&ann, "ann@people.example");
+
+	peer_do(&ann, "channel.list", "%s", "");
+	assert_true(peer_count(&ann, id) >= 1);
+	assert_int_equal(peer_count(&ann, "people.example"), 0);
 	refused(&ann, "not_allowed", "channel.add", ",\"kind\":\"webhook\",\"label\":\"x\",\"url\":\"https://hooks.example/\"");
-	refused(&ann, "not_allowed", "channel.list", "");
+	peer_find(&ann, 0, "\"field\":\"kind\"");
+	assert_int_equal(number_of("SELECT count(*) FROM channels"), 1);
+}
+
+static void nobody_mails_a_stranger_again_and_again_also_by_adding_the_address_anew(void **state)
+{
+	static const char *const spelled[] = { "stranger@people.example", "Stranger@People.example", "stranger+more@people.example" };
+	char id[ID_TEXT_LEN + 1];
+	size_t i;
+
+	for (i = 0; i < 3; i++) {
+		snprintf(id, sizeof id, "%s", add_mail(&ann, spelled[i]));
+		peer_do(&ann, "channel.test", "%s", with(id, NULL));
+		peer_do(&ann, "channel.remove", "%s", with(id, NULL));
+	}
+	snprintf(id, sizeof id, "%s", add_mail(&dee, "stranger@people.example"));
+	refused(&dee, "slow_down", "channel.test", with(id, NULL));
+	snprintf(id, sizeof id, "%s", add_mail(&ann, "other@people.example"));
+	peer_do(&ann, "channel.test", "%s", with(id, NULL));
+	assert_int_equal(number_of("SELECT count(*) FROM outbox"), 1);
+	assert_int_equal(number_of("SELECT count(*) FROM channel_tests WHERE instr(address, 'people') > 0"), 0);
+}
+
+static void who_is_no_staff_sends_few_tests_in_an_hour_and_all_of_them_together_not_many(void **state)
+{
+	char id[ID_TEXT_LEN + 1], address[64];
+	int i;
+
+	for (i = 0; i < 5; i++) {
+		snprintf(address, sizeof address, "stranger%d@people.example", i);
+		snprintf(id, sizeof id, "%s", add_mail(&ann, address));
+		peer_do(&ann, "channel.test", "%s", with(id, NULL));
+	}
+	server_pass(&s, 30000);
+	refused(&ann, "slow_down", "channel.test", with(id, NULL));
+	peer_find(&ann, 0, "\"retry_after_ms\"");
+	s.config.notify_tests_per_hour = 100;
+	s.config.notify_tests_in_all = 5;
+	refused(&ann, "slow_down", "channel.test", with(id, NULL));
+	s.config.notify_tests_in_all = 6;
+	peer_do(&ann, "channel.test", "%s", with(id, NULL));
+	snprintf(id, sizeof id, "%s", add());
+	peer_do(&dee, "channel.test", "%s", with(id, NULL));
+}
+
+static void an_address_that_was_proved_is_no_strangers(void **state)
+{
+	char id[ID_TEXT_LEN + 1];
+
+	snprintf(id, sizeof id, "%s", add_mail(&dee, "dee@people.example"));
+	change("INSERT INTO channel_tests (id, address, member, at_ms) SELECT 1, x'00', id, 1 FROM members LIMIT 1");
+	s.config.notify_tests_per_address = 1;
+	peer_do(&dee, "channel.test", "%s", with(id, NULL));
+	server_pass(&s, 30000);
+	refused(&dee, "slow_down", "channel.test", with(id, NULL));
+	change("UPDATE channels SET proved_ms = 1");
+	peer_do(&dee, "channel.test", "%s", with(id, NULL));
+}
+
+static void a_failing_mail_of_who_is_no_staff_is_no_near_miss(void **state)
+{
+	add_mail(&ann, "ann@people.example");
+	change("UPDATE channels SET proved_ms = 1");
+	change("INSERT INTO outbox (id, channel, kind, at_ms, next_ms, state) SELECT 5, id, 'meeting_reminder', 1, 1, 'waiting' FROM channels");
+	settle_as(OUTCOME_REFUSED, 1);
+	assert_int_equal(number_of("SELECT count(*) FROM channels WHERE failed_ms IS NOT NULL"), 1);
+	assert_int_equal(number_of("SELECT count(*) FROM notices WHERE kind = 'channel_failed'"), 1);
+	assert_int_equal(number_of("SELECT count(*) FROM misses"), 0);
+}
+
+static void who_holds_nothing_anywhere_mails_nobody(void **state)
+{
+	const char *id = add_mail(&ann, "ann@people.example");
+
+	change("DELETE FROM grants WHERE role = 'participant'");
+	refused(&ann, "not_allowed", "channel.test", with(id, NULL));
+	refused(&ann, "not_allowed", "channel.add", ",\"kind\":\"email\",\"label\":\"x\",\"address\":\"x@people.example\"");
+	peer_do(&ann, "channel.remove", "%s", with(id, NULL));
+	assert_int_equal(number_of("SELECT count(*) FROM outbox"), 0);
+}
+
+static void somebody_who_is_no_staff_is_no_one_to_alert(void **state)
+{
+	change("DELETE FROM seats");
+	add_mail(&ann, "ann@people.example");
+	change("UPDATE channels SET proved_ms = 1");
+	peer_forget(&ann);
+	peer_do(&ann, "room.join", ",\"room\":\"$ROOM\",\"rules_version\":1");
+	peer_find(&ann, 0, "\"covered\":false");
 }
 
 static void a_code_is_good_for_half_an_hour(void **state)
@@ -309,12 +434,19 @@ static void a_test_that_fails_is_no_near_miss(void **state)
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define MAIL(name) cmocka_unit_test_setup_teardown(name, setup_mail, teardown)
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_channel_shows_its_label_and_never_where_it_leads),
-		TEST(who_is_no_staff_has_none),
+		MAIL(everybody_can_be_reached_but_webhooks_are_for_staff),
+		MAIL(nobody_mails_a_stranger_again_and_again_also_by_adding_the_address_anew),
+		MAIL(who_is_no_staff_sends_few_tests_in_an_hour_and_all_of_them_together_not_many),
+		MAIL(an_address_that_was_proved_is_no_strangers),
+		MAIL(a_failing_mail_of_who_is_no_staff_is_no_near_miss),
+		MAIL(who_holds_nothing_anywhere_mails_nobody),
+		MAIL(somebody_who_is_no_staff_is_no_one_to_alert),
 		TEST(a_code_is_good_for_half_an_hour),
 		TEST(five_wrong_codes_end_a_test_and_a_new_test_begins_anew),
 		TEST(tests_keep_a_distance),

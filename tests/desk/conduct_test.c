@@ -329,6 +329,9 @@ static void what_any_member_may_do_is_harmless_in_the_hands_of_who_was_banned(vo
 		OP_MEMBER_RENAME,                 /* nobody sees it */
 		OP_ROOM_LIST, OP_HELD_LIST,       /* none; and their own words */
 		OP_MEMBER_HIDE, OP_MEMBER_TOPICS, /* for their own eyes */
+		OP_CHANNEL_LIST, OP_CHANNEL_REMOVE, OP_CHANNEL_PROVE, OP_PLACE_LIST, OP_REMINDER_SET,   /* what is theirs already */
+		OP_CHANNEL_ADD, OP_CHANNEL_TEST,  /* refused to who holds nothing anywhere (channels_test.c) */
+		OP_FEED_LIST, OP_FEED_RENEW,      /* of rooms they hold something in: none */
 		OP_HELP_NOW,                      /* it is for them most of all; only a room they know (escalation_test.c) */
 	};
 	bool known[OP_COUNT] = { false };

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "protocol/json.h"
+#include "pages.h"
 #include "routes.h"
 #include "timers.h"
 #include "session/session.h"
@@ -104,9 +105,10 @@ static void make_scanner(struct server *s)
 static void start(struct server *s)
 {
 	struct store_config sc = { .path = s->database, .key_path = s->key, .batch_rows = 1024, .batch_bytes = 1 << 20,
-		.clock = &s->clock, .steps = true, .notify = notify, .visible = visible, .ctx = s };
+		.clock = &s->clock, .agenda = &s->agenda, .steps = true, .notify = notify, .visible = visible, .ctx = s };
 	char why[256];
 
+	agenda_configured(&s->config, &s->agenda);
 	s->desk = desk_new(&s->config, &s->clock, routes, timers, notify, s);
 	assert_non_null(s->desk);
 	make_scanner(s);
@@ -148,6 +150,7 @@ void server_open(struct server *s, void (*tune)(struct config *))
 	OK(store_create(s->database, s->key, why));
 	start(s);
 	OK(store_run(s->store, &people.job));
+	desk_use_pages(s->desk, pages);
 	desk_use_store(s->desk, s->store);
 	server_settle(s);
 }

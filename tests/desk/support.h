@@ -16,6 +16,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
+#include "agenda/agenda.h"
 #include "base/config.h"
 #include "base/id.h"
 #include "escalation/scanner.h"
@@ -30,6 +31,7 @@ struct tx;
 struct server {
 	char path[64], database[96], key[96];
 	struct config config;
+	struct agenda_policy agenda;
 	struct clock clock;
 	_Atomic int64_t wall_ms, mono_ms;
 	struct desk *desk;

@@ -39,7 +39,7 @@ def serve(*settings, **more):
 
 def make_web(root):
     os.makedirs(f"{root}/assets")
-    files = {"index.html": b"<!doctype html><title>Notes</title>", "assets/main-4f8a2c1d.js": JS, "sw.js": b"// worker\n",
+    files = {"index.html": b"<!doctype html><title>Notes</title>", "programme.html": b"<!doctype html><title>What is on</title>", "assets/main-4f8a2c1d.js": JS, "assets/main-5e8a2c1d.css": b"a{}", "sw.js": b"// worker\n",
              "manifest.webmanifest": b"{}", "assets/plain.css": b"a{}", "secret.pem": b"no", ".hidden.txt": b"no"}
     for name, data in files.items():
         with open(f"{root}/{name}", "wb") as f:
@@ -97,6 +97,9 @@ def pages_of_the_client_are_index_html_and_never_kept():
             a = s.ask("GET", path)
             assert a.status == 200 and b"Notes" in a.body and a.headers["cache-control"] == "no-store", path
             assert a.headers["content-type"] == "text/html; charset=utf-8"
+        for path in ["/programme", "/place", "/place/", "/programme?x=1"]:
+            a = s.ask("GET", path)
+            assert a.status == 200 and b"What is on" in a.body and a.headers["cache-control"] == "no-store", path
         a = s.ask("HEAD", "/")
         assert not a.body and int(a.headers["content-length"]) == 35
 
@@ -130,6 +133,88 @@ def other_files_are_revalidated():
             assert again.status == 304 and not again.body and again.headers["etag"] == tag
         assert s.ask("GET", "/sw.js", {"If-None-Match": '"other"'}).status == 200
         assert s.ask("GET", "/assets/plain.css").headers["cache-control"] == "no-cache"
+
+
+# --- pages written by the server ---
+
+@case
+def a_page_is_answered_with_its_tag_and_a_304_when_it_is_the_same():
+    with serve() as s:
+        first = s.ask("GET", "/calendar/mine.ics")
+        assert first.status == 200 and first.body == b"BEGIN" and first.headers["etag"] == '"abc"'
+        assert first.headers["content-type"] == "text/calendar; charset=utf-8" and "content-disposition" not in first.headers
+        for header in ['"abc"', 'W/"abc"', '"other", "abc"']:
+            again = s.ask("GET", "/calendar/mine.ics", {"If-None-Match": header})
+            assert again.status == 304 and not again.body and again.headers["etag"] == '"abc"'
+            assert again.headers["cache-control"] == "private, no-cache"
+        assert s.ask("GET", "/calendar/mine.ics", {"If-None-Match": '"other"'}).status == 200
+
+
+@case
+def a_head_of_a_page_says_what_it_is_and_gives_none_of_it():
+    with serve() as s:
+        for path, status, length in [("mine.ics", 200, "5"), ("open.json", 200, "2"), ("nothing", 404, "0"), ("broken", 503, "0")]:
+            head = s.ask("HEAD", "/calendar/" + path)
+            assert head.status == status and head.headers["content-length"] == length and not head.body, path
+
+
+@case
+def a_page_is_kept_only_by_those_who_may():
+    with serve() as s:
+        for path, cache in [("mine.ics", "private, no-cache"), ("shared.ics", "public, max-age=60"), ("file.ics", "no-store"),
+                            ("page", "no-store"), ("nothing", "no-store"), ("much", "no-store")]:
+            assert s.ask("GET", "/calendar/" + path).headers["cache-control"] == cache, path
+        assert s.ask("GET", "/calendar/page").headers["vary"] == "Accept-Language"
+        assert s.ask("GET", "/calendar/file.ics").headers["content-disposition"] == 'attachment; filename="meeting.ics"'
+
+
+@case
+def one_page_alone_is_open_to_other_sites():
+    with serve() as s:
+        assert s.ask("GET", "/calendar/open.json", {"Origin": "https://elsewhere.example"}).headers["access-control-allow-origin"] == "*"
+        for path in ["mine.ics", "shared.ics", "file.ics", "page", "nothing"]:
+            assert "access-control-allow-origin" not in s.ask("GET", "/calendar/" + path).headers, path
+
+
+@case
+def a_page_that_is_not_there_looks_like_any_path_that_is_not():
+    with serve() as s:
+        page, path = s.ask("GET", "/calendar/nothing"), s.ask("GET", "/nothing")
+        assert page.status == path.status == 404 and page.body == path.body and page.headers == path.headers
+
+
+@case
+def who_asks_for_too_many_pages_is_told_when_to_come_back():
+    with serve() as s:
+        much = s.ask("GET", "/calendar/much")
+        assert much.status == 429 and much.headers["retry-after"] == "2"
+        assert s.ask("GET", "/calendar/broken").status == 503
+
+
+@case
+def a_page_knows_the_language_and_the_style_sheet():
+    with serve() as s:
+        assert s.ask("GET", "/calendar/header", {"Accept-Language": "de-CH, fr;q=0.5"}).body == b"de-CH, fr;q=0.5"
+        assert s.ask("GET", "/calendar/header").body == b"none"
+        assert s.ask("GET", "/calendar/styles").body == b"/assets/main-5e8a2c1d.css"
+
+
+@case
+def a_page_may_come_later_and_is_forgotten_when_nobody_waits():
+    with serve() as s:
+        assert s.ask("GET", "/calendar/slow").body == b"LATER"
+        with s.connect() as c:
+            send_request(c, "GET", "/calendar/never")
+            time.sleep(0.2)
+        assert wait_for(lambda: figures(s)["gone"] == 1)
+
+
+@case
+def a_page_is_only_read():
+    with serve() as s:
+        for method in ["POST", "PUT", "DELETE"]:
+            a = s.ask(method, "/calendar/mine.ics")
+            assert a.status == 405 and a.headers["allow"] == "GET, HEAD", method
 
 
 @case

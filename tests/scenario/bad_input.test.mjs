@@ -110,12 +110,16 @@ describe('bad input', () => {
 	});
 
 	/// A value that is right for this field.
-	function sample(op, name) {
-		const field = op.request.properties[name];
-		const type = field.$ref ? protocol.$defs[field.$ref.split('/').pop()] : field;
+	const sample = (op, name) => valueOf(op.request.properties[name], name);
+
+	function valueOf(field, name) {
+		const form = field.$ref?.split('/').pop();
+		const type = form ? protocol.$defs[form] : field;
 		const known = { member: ana.person.id, key: newKey(), target: head, reaction: 'heart', login: 'somebody', password: 'long enough' };
 		const forms = { id, day: '2026-11-21', zone: 'Europe/Berlin', region: 'DE', language: 'en' };
-		return known[name] ?? forms[field.$ref?.split('/').pop()] ?? type.enum?.[0] ?? { string: 'x', integer: Math.max(type.minimum ?? 1, 1), boolean: true, array: [] }[type.type];
+		if (type.type === 'object')
+			return Object.fromEntries(type.required.map((each) => [each, valueOf(type.properties[each], each)]));
+		return known[name] ?? forms[form] ?? type.enum?.[0] ?? { string: 'x', integer: Math.max(type.minimum ?? 1, 1), boolean: true, array: [] }[type.type];
 	}
 
 	it('an error finds its way back by the key, where there is one', async () => {

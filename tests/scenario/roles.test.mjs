@@ -4,12 +4,18 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { Refusal, newKey } from '../support/client.mjs';
+import { Subscription } from '../support/receivers.mjs';
 import { protocol } from '../support/schema.mjs';
 import { Server } from '../support/server.mjs';
 
 const operations = protocol.operations.filter((op) => op.via === 'socket' && op.name !== 'hello');
 const roles = ['participant', 'mentor', 'facilitator', 'responder', 'admin'];
 const nowhere = '0000000000001';
+
+/// Once, each time on a day of its own.
+let planned = 0;
+const plan = () => ({ title: 'Evening', zone: 'Europe/Berlin', day: new Date(Date.now() + 86_400_000 * (2 + planned++)).toISOString().slice(0, 10),
+	start: 1080, minutes: 60, rule: '', staff_needed: 1 });
 
 /// What a request of each operation may look like, in `room` and about `seq` and `member` there.
 const fields = {
@@ -64,8 +70,27 @@ const fields = {
 	'roster.set': (at) => ({ member: at.mentor, tier: 1, zone: 'Europe/Berlin', weekday: 1, start: 1080, minutes: 120, first_day: '2030-01-07' }),
 	'roster.remove': () => ({ shift: nowhere }),
 	'roster.cover': () => ({ shift: nowhere, day: '2030-01-07' }),
+	'series.preview': (at) => ({ room: at.room, plan: plan(), zone: 'Europe/Berlin' }),
+	'series.create': (at) => ({ room: at.room, plan: plan() }),
+	'series.change': (at) => ({ room: at.room, series: nowhere, version: 1, plan: plan() }),
+	'series.end': (at) => ({ room: at.room, series: nowhere, version: 1 }),
+	'series.list': (at) => (at.room ? { room: at.room } : {}),
+	'series.staff': (at) => ({ room: at.room, series: nowhere, member: at.mentor, part: 'lead' }),
+	'series.import': (at) => ({ room: at.room, ics: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n', staff_needed: 1 }),
+	'closure.list': () => ({}),
+	'closure.set': () => ({ title: 'Closed', first_day: '2030-01-07', last_day: '2030-01-07', zone: 'Europe/Berlin' }),
+	'closure.remove': () => ({ closure: nowhere }),
+	'meeting.change': (at) => ({ room: at.room, meeting: nowhere, version: 1, capacity: 5 }),
+	'meeting.cancel': (at) => ({ room: at.room, meeting: nowhere, version: 1, reason: 'illness' }),
+	'meeting.restore': (at) => ({ room: at.room, meeting: nowhere, version: 1 }),
+	'meeting.list': (at) => ({ ...(at.room ? { room: at.room } : {}), from: Date.now(), until: Date.now() + 86_400_000 }),
+	'meeting.show': (at) => ({ room: at.room, meeting: nowhere }),
+	'meeting.staff': (at) => ({ room: at.room, meeting: nowhere, member: at.mentor, part: 'lead' }),
+	'meeting.claim': (at) => ({ room: at.room, meeting: nowhere, part: 'lead' }),
+	'meeting.offer': (at) => ({ room: at.room, meeting: nowhere, on: true }),
+	'meeting.attendance': (at) => ({ room: at.room, meeting: nowhere }),
 	'channel.list': () => ({}),
-	'channel.add': () => ({ kind: 'webhook', label: 'Mine', url: 'https://hooks.example.org/mine' }),
+	'channel.add': () => ({ label: 'Mine', ...new Subscription('https://push.example.org/mine').fields }),
 	'channel.remove': () => ({ channel: nowhere }),
 	'channel.test': () => ({ channel: nowhere }),
 	'channel.prove': () => ({ channel: nowhere, code: '123456' }),
@@ -95,6 +120,9 @@ const refusedAnyway = {
 	'room.edit': 'not_allowed', 'appeal.make': 'not_found', 'notice.seen': 'not_found', 'held.change': 'not_found', 'held.withdraw': 'not_found',
 	'case.spoke': 'decided', 'case.offer': 'decided', 'case.accept': 'decided', 'case.decline': 'decided', 'case.release': 'decided',
 	'case.aside': 'not_allowed', 'case.review': 'decided', 'follow_up.done': 'not_found', 'roster.cover': 'not_found',
+	'meeting.show': 'not_found', 'meeting.staff': 'not_found', 'meeting.claim': 'not_found', 'meeting.offer': 'not_found',
+	'meeting.attendance': 'not_found', 'meeting.change': 'not_found', 'meeting.cancel': 'not_found', 'meeting.restore': 'not_found',
+	'series.change': 'not_found', 'series.end': 'not_found', 'series.staff': 'not_found', 'series.import': 'bad_field', 'closure.remove': 'not_found',
 	'channel.remove': 'not_found', 'channel.test': 'not_found', 'channel.prove': 'not_found',
 };
 

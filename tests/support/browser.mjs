@@ -54,10 +54,10 @@ export class Street {
 		return `${this.server.origin}/join#${token}`;
 	}
 
-	/// A browser of its own, with one page.  `width`, `dark`, `touch`.
-	async visitor({ width = 1000, height = 720, dark = false, touch = false } = {}) {
+	/// A browser of its own, with one page.  `width`, `dark`, `touch`; `zone`: where its clock is.
+	async visitor({ width = 1000, height = 720, dark = false, touch = false, zone } = {}) {
 		const context = await this.browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light',
-			locale: 'en-GB', reducedMotion: 'reduce', hasTouch: touch });
+			locale: 'en-GB', reducedMotion: 'reduce', hasTouch: touch, ...(zone ? { timezoneId: zone } : {}) });
 		const page = await context.newPage();
 		page.setDefaultTimeout(10_000);
 		this.watch(page);

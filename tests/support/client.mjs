@@ -196,7 +196,9 @@ export class Connection {
 	/// Send a request; its result, or a Refusal, or Gone.
 	request(op, fields = {}, { key = newKey() } = {}) {
 		const frame = { op, key, ...fields };
-		this.server.keepSecret(fields.words);
+		/* What is said about a meeting is for everybody. */
+		if (!/^(meeting|series)\./.test(op))
+			this.server.keepSecret(fields.words);
 		this.server.keepSecret(fields.answer);
 		assert.equal(wrongRequest(frame), null);
 		return this.raw(JSON.stringify(frame), { op, key, fields });
@@ -294,7 +296,7 @@ export class Connection {
 
 	notice(frame) {
 		this.events.push(frame);
-		const room = frame.type === 'room' ? frame.room.id : frame.room;
+		const room = frame.type === 'room' ? frame.room.id : frame.type === 'meeting' ? frame.meeting.room : frame.room;
 		if (frame.type === 'closed')
 			this.shut(room);
 		else if (frame.type !== 'notice' && frame.type !== 'help' && !this.places.get(room)?.open)

@@ -6,6 +6,7 @@
 
 #include "base/list.h"
 #include "base/mem.h"
+#include "session/page.h"
 #include "stream/frame.h"
 
 struct note {                             /* one message on its way to one client */
@@ -30,8 +31,16 @@ struct exchange {
 	bool never;
 };
 
+struct asked {                            /* a page that is not answered yet */
+	struct page page;
+	struct list link;
+	void (*answer)(void *ctx, const struct page_out *out);
+	void *ctx;
+	bool never;
+};
+
 struct desk {
-	struct list clients, exchanges;
+	struct list clients, exchanges, pages;
 	long opened, closed, blocked, gone, ended;
 };
 
@@ -42,12 +51,13 @@ struct desk *fake_desk_new(void)
 	assert(d);
 	list_init(&d->clients);
 	list_init(&d->exchanges);
+	list_init(&d->pages);
 	return d;
 }
 
 void fake_desk_free(struct desk *d)
 {
-	assert(list_empty(&d->clients) && list_empty(&d->exchanges));
+	assert(list_empty(&d->clients) && list_empty(&d->exchanges) && list_empty(&d->pages));
 	mem_free(d);
 }
 
@@ -315,11 +325,92 @@ void exchange_cancel(struct exchange *x)
 	mem_free(x);
 }
 
+/* --- pages --- */
+
+static const struct fake_page {
+	const char *path;
+	struct page_out out;
+} fake_pages[] = {
+	{ "/calendar/mine.ics", { .status = 200, .type = "text/calendar; charset=utf-8", .body = STR("BEGIN"), .tag = "\"abc\"" } },
+	{ "/calendar/shared.ics", { .status = 200, .type = "text/calendar; charset=utf-8", .body = STR("BEGIN"), .tag = "\"abc\"", .shared = true } },
+	{ "/calendar/file.ics", { .status = 200, .type = "text/calendar; charset=utf-8", .body = STR("BEGIN"), .tag = "\"abc\"", .download = "meeting.ics" } },
+	{ "/calendar/open.json", { .status = 200, .type = "application/json", .body = STR("[]"), .tag = "\"abc\"", .shared = true, .anywhere = true } },
+	{ "/calendar/page", { .status = 200, .type = "text/html; charset=utf-8", .body = STR("<p>"), .tag = "\"abc\"", .shared = true } },
+	{ "/calendar/much", { .status = 429, .retry_after_ms = 1500 } },
+	{ "/calendar/broken", { .status = 503 } },
+	{ "/calendar/slow", { .status = 200, .type = "text/calendar; charset=utf-8", .body = STR("LATER"), .tag = "\"abc\"" } },
+};
+
+bool page_known(const struct desk *d, struct str path)
+{
+	return path.len > 10 && !memcmp(path.at, "/calendar/", 10);
+}
+
+static struct page_out fake_page(const struct page_in *in)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(fake_pages) / sizeof(fake_pages[0]); i++)
+		if (str_is(in->path, fake_pages[i].path))
+			return fake_pages[i].out;
+	return (struct page_out){ .status = 404 };
+}
+
+struct page *page_start(struct desk *d, const struct page_in *in, void (*answer)(void *ctx, const struct page_out *out), void *ctx)
+{
+	struct page_out out = fake_page(in);
+	bool slow = str_is(in->path, "/calendar/slow"), never = str_is(in->path, "/calendar/never");
+	struct asked *a;
+
+	if (str_is(in->path, "/calendar/header"))
+		out = (struct page_out){ .status = 200, .type = "text/plain", .body = in->language.at ? in->language : STR("none"), .tag = "\"abc\"" };
+	if (str_is(in->path, "/calendar/styles"))
+		out = (struct page_out){ .status = 200, .type = "text/plain", .body = in->styles.at ? in->styles : STR("none"), .tag = "\"abc\"" };
+	if (out.status == 200 && in->tag.at && memmem(in->tag.at, in->tag.len, out.tag, strlen(out.tag)))
+		out.status = 304;
+	if (!slow && !never) {
+		answer(ctx, &out);
+		return NULL;
+	}
+	a = mem_new(sizeof(*a));
+	assert(a);
+	*a = (struct asked){ .page = { .desk = d }, .answer = answer, .ctx = ctx, .never = never };
+	list_push(&d->pages, &a->link);
+	return &a->page;
+}
+
+void page_cancel(struct page *p)
+{
+	struct asked *a = container_of(p, struct asked, page);
+
+	p->desk->gone++;
+	list_remove(&a->link);
+	mem_free(a);
+}
+
+static void answer_slow_pages(struct desk *d)
+{
+	struct page_in in = { .path = STR("/calendar/slow") };
+	struct page_out out = fake_page(&in);
+	struct list *it, *next;
+
+	list_each(it, next, &d->pages) {
+		struct asked *a = container_of(it, struct asked, link);
+
+		if (a->never)
+			continue;
+		list_remove(it);
+		a->answer(a->ctx, &out);
+		mem_free(a);
+	}
+}
+
 void desk_tick(struct desk *d, int64_t now_ms)
 {
 	struct exchange_out out = { .status = 200, .body = STR("{\"slow\":true}") };
 	struct list *it, *next;
 
+	answer_slow_pages(d);
 	list_each(it, next, &d->exchanges) {
 		struct exchange *x = container_of(it, struct exchange, link);
 

@@ -7,7 +7,10 @@
  *
  * An operation is one too: "echo" answers with its body, "slow" a tick later, "never"
  * never, "cookies" sets both, "clear" clears the session, "address" tells the number it came
- * from, "count" the figures. */
+ * from, "count" the figures.
+ *
+ * A page is one below /calendar/: "slow" and "never" as above, "header" and "styles" say what came with the question; the
+ * others are in a table. */
 #ifndef CAIRN_TESTS_FAKE_DESK_H
 #define CAIRN_TESTS_FAKE_DESK_H
 
