@@ -10,23 +10,29 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2] ?? join(here, '../../build/clients/web');
-const budget = { js: 35_000, css: 6_000, 'staff js': 26_000, 'staff css': 3_500, 'team js': 12_000 };
+const budget = {
+	js: 35_000, css: 6_000, 'staff js': 26_000, 'staff css': 3_500, 'team js': 12_000, 'week js': 14_000, 'plan js': 12_000, 'meeting js': 12_000, 'meeting css': 1_500,
+	'programme js': 27_000, 'programme css': 4_500, 'programme later': 6_000,
+};
 const target = { js: 25_000 };
 const bundled = ['preact', '@preact/signals', '@preact/signals-core'];
 const zipped = /\.(html|js|css|svg|webmanifest|txt)$/;
 
 /// What is fetched later says that the program is there already. Without that, what both
 /// use would be cut out of the program into files of their own, each a little heavier.
-const afterTheProgram = {
+const after = (program, filter) => ({
 	name: 'after the program',
-	setup: ({ onLoad }) => onLoad({ filter: /view\/(care\/care|help\/later|staff\/staff|team\/pages)\.tsx$/ }, async ({ path }) =>
-		({ contents: `${await readFile(path, 'utf8')}\nimport '../../main.tsx';\n${/team/.test(path) ? "import '../staff/staff.tsx';\n" : ''}`, loader: 'tsx' })),
-};
+	setup: ({ onLoad }) => onLoad({ filter }, async ({ path }) =>
+		({ contents: `${await readFile(path, 'utf8')}\nimport '../../${program}.tsx';\n${/team|week/.test(path) ? "import '../staff/staff.tsx';\n" : ''}${/plans/.test(path) ? "import './pages.tsx';\n" : ''}`, loader: 'tsx' })),
+});
+const afterTheRooms = after('main', /view\/(care\/care|help\/later|meeting\/meeting|staff\/staff|team\/pages|week\/(pages|plans))\.tsx$/);
+const afterTheProgramme = after('programme', /view\/programme\/(lines|easier|times)\.tsx$/);
 
-async function bundle() {
-	const result = await build({
+/// One program, and what it fetches later.
+async function compile(entryPoints, plugin) {
+	const { metafile } = await build({
 		absWorkingDir: here,
-		entryPoints: { main: 'src/main.tsx', staff: 'src/view/staff/staff.css' },
+		entryPoints,
 		outdir: out,
 		entryNames: 'assets/[name]-[hash]',
 		chunkNames: 'assets/[name]-[hash]',
@@ -41,24 +47,47 @@ async function bundle() {
 		jsxImportSource: 'preact',
 		legalComments: 'none',
 		metafile: true,
-		plugins: [afterTheProgram],
+		plugins: [plugin],
 	});
-	const { outputs } = result.metafile;
-	const main = Object.keys(outputs).find((path) => outputs[path].entryPoint === 'src/main.tsx');
+	const { outputs } = metafile;
+	return { outputs, of: (entry) => Object.keys(outputs).find((path) => outputs[path].entryPoint === entry) };
+}
+
+const address = (path) => '/' + relative(out, join(here, path));
+
+async function bundleRooms() {
+	const { outputs, of } = await compile({ main: 'src/main.tsx', staff: 'src/view/staff/staff.css', meeting: 'src/view/meeting/meeting.css' }, afterTheRooms);
+	const main = of('src/main.tsx');
 	const css = outputs[main].cssBundle;
-	const of = (entry) => Object.keys(outputs).find((path) => outputs[path].entryPoint === entry);
 	const first = withImports(outputs, main);
 	const staff = of('src/view/staff/staff.tsx');
 	const staffs = withImports(outputs, staff);
 	const team = withImports(outputs, of('src/view/team/pages.tsx'));
+	const week = withImports(outputs, of('src/view/week/pages.tsx'));
+	const plan = withImports(outputs, of('src/view/week/plans.tsx'));
+	const meeting = withImports(outputs, of('src/view/meeting/meeting.tsx'));
 	const staffCss = of('src/view/staff/staff.css');
-	await dropSeenStyles(outputs, css, staffCss);
-	const address = (path) => '/' + relative(out, join(here, path));
+	const meetingCss = of('src/view/meeting/meeting.css');
+	await dropSeenStyles(outputs, [css, staffCss, meetingCss]);
 	return {
 		js: first.map(address), css: [address(css)],
 		'staff js': staffs.filter((path) => !first.includes(path)).map(address), 'staff css': [address(staffCss)],
 		'team js': team.filter((path) => !first.includes(path) && !staffs.includes(path)).map(address),
+		'week js': week.filter((path) => !first.includes(path) && !staffs.includes(path)).map(address),
+		'plan js': plan.filter((path) => !first.includes(path) && !staffs.includes(path) && !week.includes(path)).map(address),
+		'meeting js': meeting.filter((path) => !first.includes(path)).map(address), 'meeting css': [address(meetingCss)],
 	};
+}
+
+/// A program of its own, so that nothing of it is in the way of a room.
+async function bundleProgramme() {
+	const { outputs, of } = await compile({ programme: 'src/programme.tsx' }, afterTheProgramme);
+	const main = of('src/programme.tsx');
+	const css = outputs[main].cssBundle;
+	const first = withImports(outputs, main);
+	const later = withImports(outputs, of('src/view/programme/times.tsx'));
+	await dropSeenStyles(outputs, [css]);
+	return { 'programme js': first.map(address), 'programme css': [address(css)], 'programme later': later.filter((path) => !first.includes(path)).map(address) };
 }
 
 /// A file and all it needs before it can run.
@@ -71,8 +100,8 @@ function withImports(outputs, path, seen = new Set()) {
 }
 
 /// What comes later finds its styles on the page; the copies made for it would never be asked for.
-async function dropSeenStyles(outputs, css, staffCss) {
-	for (const path of Object.keys(outputs).filter((path) => path.endsWith('.css') && path !== css && path !== staffCss)) {
+async function dropSeenStyles(outputs, [css, ...others]) {
+	for (const path of Object.keys(outputs).filter((path) => path.endsWith('.css') && path !== css && !others.includes(path))) {
 		const unseen = Object.keys(outputs[path].inputs).filter((input) => !(input in outputs[css].inputs));
 		if (unseen.length)
 			throw new Error(`nothing loads ${unseen.join(', ')}`);
@@ -80,13 +109,23 @@ async function dropSeenStyles(outputs, css, staffCss) {
 	}
 }
 
-async function addStatic({ js: [js, ...shared], css: [css], 'staff css': [staffCss] }) {
+/// One page of HTML for each program; `later`: styles it fetches when they are wanted.
+async function addPage(name, [js, ...shared], [css], fill, later = {}) {
+	const preload = shared.map((path) => `<link rel="modulepreload" href="${path}">`).join('\n');
+	const styles = Object.entries(later).map(([part, path]) => `<meta name="${part}-styles" content="${path}">`).join('\n');
+	const text = fill(await readFile(join(here, 'static', name), 'utf8'));
+	const lines = text.replace('{js}', js).replace('{css}', css).replace('{later-styles}', styles).replace('{preload}', preload);
+	await writeFile(join(out, name), lines.replaceAll(/\n{2,}/g, '\n'));
+}
+
+async function addStatic(files) {
 	const icon = await readFile(join(here, 'static/icon.svg'));
 	const name = `/assets/icon-${createHash('sha256').update(icon).digest('hex').slice(0, 8)}.svg`;
-	const preload = shared.map((path) => `<link rel="modulepreload" href="${path}">`).join('\n');
-	const fill = (text) => text.replace('{js}', js).replace('{preload}', preload).replace('{css}', css).replace('{staff-css}', staffCss).replace('{icon}', name);
+	const fill = (text) => text.replace('{icon}', name);
 	await writeFile(join(out, name), icon);
-	for (const file of ['index.html', 'manifest.webmanifest', 'sw.js'])
+	await addPage('index.html', files.js, files.css, fill, { staff: files['staff css'], meeting: files['meeting css'] });
+	await addPage('programme.html', files['programme js'], files['programme css'], fill);
+	for (const file of ['manifest.webmanifest', 'sw.js'])
 		await writeFile(join(out, file), fill(await readFile(join(here, 'static', file), 'utf8')));
 }
 
@@ -126,7 +165,7 @@ async function weigh(files) {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, 'assets'), { recursive: true });
-const files = await bundle();
+const files = { ...await bundleRooms(), ...await bundleProgramme() };
 await addStatic(files);
 await addLicences();
 await addTwins(out);

@@ -5,15 +5,17 @@ import { signal } from '@preact/signals';
 import type { care } from './care/en.ts';
 import { en } from './en.ts';
 import type { help } from './help/en.ts';
+import type { programme } from './programme/en.ts';
 import type { staff } from './staff/en.ts';
 import type { team } from './team/en.ts';
+import type { week } from './week/en.ts';
 
 type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 /// Every language has the same keys; a plural one has the forms its language needs.
 export type Translated<Source> = { [K in keyof Source]: Source[K] extends string ? string : Plural };
 export type Messages = Translated<typeof en>;
-export type Key = keyof typeof en | keyof typeof care | keyof typeof help | keyof typeof staff | keyof typeof team;
+export type Key = keyof typeof en | keyof typeof care | keyof typeof help | keyof typeof programme | keyof typeof staff | keyof typeof team | keyof typeof week;
 
 /// A set of words: in English, and where to get it in another language.
 export interface Part {
@@ -149,7 +151,7 @@ export function sameDay(a: number, b: number): boolean {
 }
 
 /// How dates are written where this person is, if that is in the language shown.
-function place(): string {
+export function place(): string {
 	const wanted = typeof navigator === 'undefined' ? [] : navigator.languages ?? [];
 	return wanted.find((tag) => tag.startsWith(language())) ?? language();
 }

@@ -19,7 +19,8 @@ test('addresses of pages can be read back', () => {
 	for (const route of [{ page: 'home' }, { page: 'help' }, { page: 'room', room: '0123456789abc' }, { page: 'manage', room: '0123456789abc' },
 		{ page: 'queue' }, { page: 'queue', room: '0123456789abc' }, { page: 'audit' }, { page: 'seen', room: '0123456789abc' },
 		{ page: 'case', room: '0123456789abc', about: 'abcdefghjkmnp' },
-		{ page: 'team' }, { page: 'team', part: 'oncall' }, { page: 'team', part: 'reach', room: '0123456789abc' }] as const)
+		{ page: 'team' }, { page: 'team', part: 'oncall' }, { page: 'team', part: 'reach', room: '0123456789abc' },
+		{ page: 'week' }, { page: 'week', part: 'new', room: '0123456789abc' }, { page: 'week', part: 'meeting', room: '0123456789abc', about: 'abcdefghjkmnp' }] as const)
 		assert.deepEqual(routeOf(hrefOf(route).replace(/^\//, '')), route);
 	assert.deepEqual(routeOf('#room=../../etc'), { page: 'home' });
 });

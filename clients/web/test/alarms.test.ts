@@ -122,6 +122,78 @@ test('amber waits in the queue: no bar, no sound, and the notice is done with', 
 	assert.deepEqual(alarms.words.value, []);
 });
 
+const cover: Notice = { id: 'v000000000001', at: 1, kind: 'cover_now', room: evening.id, meeting: 'm000000000001', title: 'Circle', start: Date.now(), loud: true };
+const lead = { member: lu, part: 'lead' };
+
+test('a meeting without its staff rings, and is over when somebody took it', async () => {
+	const { client, tell, queue, now, names } = await mentor();
+	await queue([]);
+	await tell(cover);
+	assert.equal(now(), 'ring');
+	assert.deepEqual(names(), [cover.meeting]);
+	assert.deepEqual(client.care.notices.value, [], 'it is no card');
+	await tell({ ...cover, over: true });
+	assert.equal(now(), 'hush');
+	assert.deepEqual(names(), []);
+});
+
+test('who is down for it already, or finds no part free, is led to the room all the same', async () => {
+	const { alarms, client, tell, queue, wire, asked } = await mentor();
+	await queue([]);
+	await tell(cover);
+	for (const staff of [[{ member: asha, part: 'co_lead' }], [lead]]) {
+		client.route.value = { page: 'home' };
+		const taking = alarms.cover(evening.id, cover.meeting!);
+		await settle();
+		wire().reply('meeting.show', { meeting: { meeting: { state: 'open', live: 1, held: 2 }, staff, missing: 0, taken: 0 }, places: [] });
+		assert.deepEqual(await taking, { late: false });
+		assert.equal(client.route.value.page, 'room');
+	}
+	assert.equal(asked('meeting.claim').length, 0);
+});
+
+test('a look at a meeting that lacks staff ends the sound only, as long as the server does not say more', async () => {
+	const { alarms, tell, queue, asked, names, now } = await mentor();
+	await queue([]);
+	await tell({ ...cover, id: 'v2', kind: 'cover', loud: false });
+	await tell(cover);
+	alarms.looked(cover.meeting!);
+	assert.equal(now(), 'hush');
+	assert.deepEqual(names(), [cover.meeting]);
+	assert.deepEqual(asked('notice.seen').map(({ notice }) => notice), ['v2'], 'what can wait was read');
+	await tell({ ...cover, over: true });
+	assert.deepEqual(names(), []);
+});
+
+test('I take it: a part that is free is claimed, and the sound ends', async () => {
+	const { alarms, client, tell, queue, wire, asked, now } = await mentor();
+	await queue([]);
+	await tell(cover);
+	const taking = alarms.cover(evening.id, cover.meeting!);
+	await settle();
+	wire().reply('meeting.show', { meeting: { meeting: { state: 'waiting' }, staff: [lead], missing: 1, taken: 0 }, places: [] });
+	await settle();
+	assert.equal(asked('meeting.claim').at(-1).part, 'co_lead');
+	wire().reply('meeting.claim', { meeting: { meeting: {}, staff: [lead], missing: 0, taken: 0 } });
+	assert.deepEqual(await taking, { late: false });
+	assert.equal(now(), 'hush');
+	assert.deepEqual(client.route.value, { page: 'room', room: evening.id }, 'who is there counts');
+	assert.deepEqual(asked('notice.seen').map(({ notice }) => notice), [cover.id]);
+});
+
+test('I take it, a moment too late: nothing is claimed, and nobody is blamed', async () => {
+	const { alarms, client, tell, queue, wire, asked, names } = await mentor();
+	await queue([]);
+	await tell(cover);
+	const taking = alarms.cover(evening.id, cover.meeting!);
+	await settle();
+	wire().reply('meeting.show', { meeting: { meeting: { state: 'open', live: 1 }, staff: [lead], missing: 0, taken: 0 }, places: [] });
+	assert.deepEqual(await taking, { late: true });
+	assert.equal(asked('meeting.claim').length, 0);
+	assert.equal(client.notice.value, null);
+	assert.deepEqual(names(), []);
+});
+
 test('lines that can wait go when they are read', async () => {
 	const { tell, queue, alarms } = await mentor();
 	await queue([]);

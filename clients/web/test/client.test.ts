@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { aHello, asha, aVisit, evening, fox, heron, settle } from './fake.ts';
+import { aMeeting, aHello, asha, aVisit, evening, fox, heron, settle } from './fake.ts';
 import { NaiveRoom } from './naive.ts';
 import { freshBrowser, inside, listed, tab } from './tab.ts';
 
@@ -351,4 +351,22 @@ test('presence, typing and new settings reach the room', async () => {
 	wire().say({ type: 'room', room: { ...evening, name: 'Night room' } });
 	assert.equal(state().room.name, 'Night room');
 	assert.equal(client.listed.value![0]!.room.name, 'Night room');
+});
+
+test('word of a meeting reaches the room and the list; one that ends for this tab leads to the waiting place', async () => {
+	const { wire, state, client } = await inside();
+	const meeting = aMeeting({ state: 'open' });
+	wire().say({ type: 'meeting', meeting });
+	wire().say({ type: 'meeting', meeting: aMeeting({ id: 'm000000000002', start: meeting.start + 1 }) });
+	assert.equal(state().meeting?.id, meeting.id);
+	assert.equal(client.listed.value![0]!.meeting?.state, 'open');
+	wire().say({ type: 'meeting', meeting: { ...meeting, state: 'ended' } });
+	assert.equal(state().meeting?.state, 'ended');
+	wire().say({ type: 'closed', room: evening.id, reason: 'ended' });
+	assert.equal(state().ended, 'ended');
+	client.comeBack(evening.id);
+	await settle();
+	wire().refuse('room.join', 'room_closed');
+	await settle();
+	assert.equal(client.problems.value[evening.id], 'room_closed');
 });

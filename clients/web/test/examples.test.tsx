@@ -6,8 +6,10 @@ import { renderToString } from 'preact-render-to-string';
 import { learn, languages, speak } from '../i18n/index.ts';
 import { words } from '../i18n/care/index.ts';
 import { words as helpWords } from '../i18n/help/index.ts';
+import { words as programmeWords } from '../i18n/programme/index.ts';
 import { words as staffWords } from '../i18n/staff/index.ts';
 import { words as teamWords } from '../i18n/team/index.ts';
+import { words as weekWords } from '../i18n/week/index.ts';
 import { Client } from '../src/app/client.ts';
 import { ProvideClient } from '../src/app/context.ts';
 import { Api } from '../src/link/api.ts';
@@ -21,6 +23,12 @@ import { message } from '../src/view/message/examples.tsx';
 import { Notices } from '../src/view/notices/notices.tsx';
 import { peoplePanel } from '../src/view/people/examples.tsx';
 import { welcome } from '../src/view/welcome/examples.tsx';
+import { Strip } from '../src/view/meeting/strip.tsx';
+import { Waiting } from '../src/view/meeting/waiting.tsx';
+import { meetings, places, programmePages } from '../src/view/programme/examples.tsx';
+import { Calendars } from '../src/view/remind/calendars.tsx';
+import { Reminders } from '../src/view/remind/remind.tsx';
+import { Outside } from '../src/view/room/outside.tsx';
 import { PersonMenu } from '../src/view/people/menu.tsx';
 import { inOrder } from '../src/view/people/people.tsx';
 import { Steps } from '../src/view/steps/steps.tsx';
@@ -29,7 +37,9 @@ import { You } from '../src/view/you/you.tsx';
 import { ruleLines } from '../src/view/rules/rules.tsx';
 import { alarmBars, staffPages } from '../src/view/staff/examples.tsx';
 import { teamPages } from '../src/view/team/examples.tsx';
-import { asha, evening, FakeClock, FakeWire, fox, heron } from './fake.ts';
+import { weekPages } from '../src/view/week/examples.tsx';
+import { enter } from '../src/model/room.ts';
+import { aMeeting, asha, aVisit, evening, FakeClock, FakeWire, fox, heron } from './fake.ts';
 
 const later = {
 	'cards': <Notices />,
@@ -40,12 +50,37 @@ const later = {
 	'oneself': <You room={evening} onClose={() => {}} />,
 };
 
-const components: Record<string, Record<string, VNode<any>>> = { banner, doorway, held: heldMessage, help, later, message, people: peoplePanel, staff: staffPages, alarm: alarmBars, team: teamPages, steps, welcome };
+const api = new Api(async () => { throw new Error('not asked here'); });
+const dropIn = { ...evening, drop_in: true };
+const { start } = aMeeting();
+const strip = (more: Partial<ReturnType<typeof aMeeting>>) => <Strip state={enter(aVisit({ room: dropIn, meeting: aMeeting(more) }))} />;
+const waiting = (more: Partial<ReturnType<typeof aMeeting>>, problem: 'room_closed' | 'room_full' | 'too_late' = 'room_closed') =>
+	<Waiting listed={{ room: dropIn, role: 'participant', seated: true, here: 0, meeting: aMeeting(more) }} problem={problem} />;
+const inRooms = {
+	'next time': strip({}),
+	'begins soon': strip({ start: Date.now() + 600_000, end: Date.now() + 4_200_000, state: 'waiting' }),
+	'on': strip({ state: 'open', live: start }),
+	'the last minutes': strip({ state: 'closing', end: Date.now() + 540_000 }),
+	'waits for a mentor': strip({ state: 'open', live: start, held: start }),
+	'over': strip({ state: 'ended' }),
+	'cancelled': strip({ state: 'cancelled' }),
+	'before it begins': waiting({}),
+	'no place free': waiting({ state: 'open', left: 0 }, 'room_full'),
+	'too late': waiting({ state: 'open', entry: start }, 'too_late'),
+	'nothing planned': <Waiting listed={{ room: dropIn, role: 'participant', seated: true, here: 0 }} />,
+	'outside, for good': <Outside room={evening.id} title={evening.name} text="It is over." />,
+	'reminders': <Reminders api={api} reach={{ ask: () => Promise.reject(new Error('not asked here')) }} />,
+	'calendars': <Calendars api={api} />,
+};
+
+const components: Record<string, Record<string, VNode<any>>> = { banner, doorway, held: heldMessage, help, inRooms, later, meetings, message, people: peoplePanel, places, programme: programmePages, staff: staffPages, alarm: alarmBars, team: teamPages, steps, week: weekPages, welcome };
 
 await learn(words);
 await learn(helpWords);
+await learn(programmeWords);
 await learn(staffWords);
 await learn(teamWords);
+await learn(weekWords);
 
 /// Somebody who has been told all there is to tell, and hides somebody.
 function client() {
@@ -81,7 +116,7 @@ for (const [component, examples] of Object.entries(components))
 				assert.doesNotMatch(page, /\sstyle=|<script|<style|\son\w+=/, 'the content policy forbids it');
 				assert.doesNotMatch(page, /undefined|\[object|\{\w+\}/, 'something was not filled in');
 				assert.ok(names(page).every((label) => label !== ''), 'a button without a name');
-				assert.doesNotMatch(page, /\bsrc=|href="(?!#|\/|tel:|sms:|https:\/\/example\.org)/, 'another site');
+				assert.doesNotMatch(page, /\bsrc=|href="(?!#|\/|tel:|sms:|webcal:\/\/\/|https:\/\/example\.org)/, 'another site');
 			}
 		});
 

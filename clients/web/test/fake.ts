@@ -1,7 +1,7 @@
 /// A clock that moves when told to, and a WebSocket that says what the test says.
 import type { Cancel, Clock } from '../src/link/clock.ts';
 import type { Wire } from '../src/link/socket.ts';
-import type { Hello, Person, Room, Visit } from '../src/link/wire.ts';
+import type { Hello, Meeting, Person, Room, Visit } from '../src/link/wire.ts';
 
 export class FakeClock implements Clock {
 	private time = 1_000_000;
@@ -113,4 +113,11 @@ export function aVisit(more: Partial<Visit> = {}): Visit {
 export async function settle(): Promise<void> {
 	for (let turn = 0; turn < 20; turn++)
 		await Promise.resolve();
+}
+
+export function aMeeting(more: Partial<Meeting> = {}): Meeting {
+	return {
+		id: 'm000000000001', series: 's000000000001', room: evening.id, room_name: evening.name, version: 1, title: 'Evening hour', zone: 'Europe/London',
+		language: 'en', audience: '', state: 'scheduled', start: 1_795_806_000_000, end: 1_795_809_600_000, opens: 1_795_805_400_000, public: true, ...more,
+	};
 }

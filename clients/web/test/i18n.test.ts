@@ -1,23 +1,24 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { care } from '../i18n/care/en.ts';
-import { words } from '../i18n/care/index.ts';
-import { help } from '../i18n/help/en.ts';
 import { en as base } from '../i18n/en.ts';
+import { words } from '../i18n/care/index.ts';
+import { words as helpWords } from '../i18n/help/index.ts';
+import { words as programmeWords } from '../i18n/programme/index.ts';
+import { words as staffWords } from '../i18n/staff/index.ts';
+import { words as teamWords } from '../i18n/team/index.ts';
+import { words as weekWords } from '../i18n/week/index.ts';
 import { ago, choose, dayName, language, languages, learn, span, speak, t } from '../i18n/index.ts';
-import { staff } from '../i18n/staff/en.ts';
-import { team } from '../i18n/team/en.ts';
 
-const en = { ...base, ...care, ...help, ...staff, ...team };
-const loaded: Record<string, Record<string, string | object>> = {
-	en,
-	de: { ...(await import('../i18n/de.ts')).messages, ...(await import('../i18n/care/de.ts')).messages, ...(await import('../i18n/help/de.ts')).messages, ...(await import('../i18n/staff/de.ts')).messages, ...(await import('../i18n/team/de.ts')).messages },
-	es: { ...(await import('../i18n/es.ts')).messages, ...(await import('../i18n/care/es.ts')).messages, ...(await import('../i18n/help/es.ts')).messages, ...(await import('../i18n/staff/es.ts')).messages, ...(await import('../i18n/team/es.ts')).messages },
-	fr: { ...(await import('../i18n/fr.ts')).messages, ...(await import('../i18n/care/fr.ts')).messages, ...(await import('../i18n/help/fr.ts')).messages, ...(await import('../i18n/staff/fr.ts')).messages, ...(await import('../i18n/team/fr.ts')).messages },
-	it: { ...(await import('../i18n/it.ts')).messages, ...(await import('../i18n/care/it.ts')).messages, ...(await import('../i18n/help/it.ts')).messages, ...(await import('../i18n/staff/it.ts')).messages, ...(await import('../i18n/team/it.ts')).messages },
-	pl: { ...(await import('../i18n/pl.ts')).messages, ...(await import('../i18n/care/pl.ts')).messages, ...(await import('../i18n/help/pl.ts')).messages, ...(await import('../i18n/staff/pl.ts')).messages, ...(await import('../i18n/team/pl.ts')).messages },
-	pt: { ...(await import('../i18n/pt.ts')).messages, ...(await import('../i18n/care/pt.ts')).messages, ...(await import('../i18n/help/pt.ts')).messages, ...(await import('../i18n/staff/pt.ts')).messages, ...(await import('../i18n/team/pt.ts')).messages },
+type Words = Record<string, string | object>;
+const parts = [words, helpWords, programmeWords, staffWords, teamWords, weekWords];
+const en = Object.assign({}, base, ...parts.map((part) => part.en)) as Words;
+const first = {
+	de: await import('../i18n/de.ts'), es: await import('../i18n/es.ts'), fr: await import('../i18n/fr.ts'),
+	it: await import('../i18n/it.ts'), pl: await import('../i18n/pl.ts'), pt: await import('../i18n/pt.ts'),
 };
+const loaded: Record<string, Words> = { en };
+for (const [tag, { messages }] of Object.entries(first))
+	loaded[tag] = Object.assign({}, messages, ...await Promise.all(parts.map(async (part) => (await part.load[tag]!()).messages)));
 
 const forms = (message: string | object): string[] => (typeof message === 'string' ? [message] : Object.values(message));
 const blanks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort().join();
@@ -35,7 +36,7 @@ for (const [tag, messages] of Object.entries(loaded)) {
 
 	test(`${tag} fills in the same blanks as English`, () => {
 		for (const [key, message] of Object.entries(messages)) {
-			const wanted = new Set(forms(en[key as keyof typeof en]).map(blanks));
+			const wanted = new Set(forms(en[key]!).map(blanks));
 			for (const text of forms(message))
 				assert.ok(wanted.has(blanks(text)) || (key === 'mentors' && blanks(text) === ''), `${key}: ${text}`);
 		}
@@ -62,7 +63,8 @@ test('English is plain: short sentences, no words of the trade', () => {
 });
 
 test('no word has two meanings: the parts share no key', () => {
-	assert.equal(Object.keys(en).length, Object.keys(base).length + Object.keys(care).length + Object.keys(help).length + Object.keys(staff).length + Object.keys(team).length);
+	const names = [base, ...parts.map((part) => part.en)].flatMap((part) => Object.keys(part));
+	assert.deepEqual(names.filter((name, at) => names.indexOf(name) !== at), []);
 });
 
 test('what is learnt later speaks the language on the screen, and each one chosen after', async () => {

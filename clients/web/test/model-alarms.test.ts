@@ -99,9 +99,27 @@ test('somebody waits since the case began, however often it rang', () => {
 });
 
 test('what can wait in the queue does not interrupt', () => {
-	assert.deepEqual(([['alarm', 'crisis'], ['alarm', 'red'], ['alarm', undefined], ['alarm', 'amber'], ['offer', 'amber'], ['gap', undefined]] as const)
-		.map(([kind, level]) => interrupts({ kind, level })), [true, true, true, false, true, false]);
+	assert.deepEqual(([['alarm', 'crisis'], ['alarm', 'red'], ['alarm', undefined], ['alarm', 'amber'], ['offer', 'amber'], ['gap', undefined], ['cover', undefined], ['cover_now', undefined], ['part', undefined]] as const)
+		.map(([kind, level]) => interrupts({ kind, level })), [true, true, true, false, true, false, false, true, false]);
 	assert.equal(after(notice({ level: 'amber' })), noAlarms);
+});
+
+const cover = (more: Partial<Notice> = {}): Notice => aNotice({ id: 'v1', kind: 'cover_now', case: undefined, level: undefined, subject: undefined, meeting: 'm1', title: 'Circle', start: 2_000, ...more });
+const lacks = (more: Partial<Notice> = {}, now = 1_000): AlarmEvent => ({ type: 'notice', notice: cover(more), now });
+
+test('a meeting without its staff rings, whatever the queue says, until the server says that it is over', () => {
+	const state = after(lacks(), queue([], 5_000));
+	assert.ok(rings(state));
+	assert.deepEqual(standing(state).map(({ case: id, name, meeting }) => [id, name, meeting]), [['m1', 'Circle', 2_000]]);
+	assert.deepEqual(names(apply(state, { type: 'over', case: 'm1' })), []);
+	assert.deepEqual(names(apply(state, queue([], 2_000 + 3 * 3_600_000))), [], 'or is long past');
+});
+
+test('looking at a meeting that lacks staff ends the sound only; people in danger come first', () => {
+	const state = after(lacks(), notice({ level: 'red' }), { type: 'looked', case: 'm1' });
+	assert.deepEqual(names(state), ['c1', 'm1']);
+	assert.ok(rings(state), 'the other one');
+	assert.equal(rings(apply(state, { type: 'over', case: 'c1' })), false);
 });
 
 test('lines that can wait: one for each kind, with the newest of it', () => {

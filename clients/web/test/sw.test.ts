@@ -64,3 +64,38 @@ test('a press leads to the page that is open, else opens one; never to another s
 	assert.deepEqual(open.opened, []);
 	assert.deepEqual(none.opened, ['/#case=r000000000001.c000000000001']);
 });
+
+const meeting = { ...alarm, kind: 'meeting_reminder', title: 'Evening hour', start: Date.parse('2026-11-26T18:00Z'), language: 'de', link: 'https://cairn.example.org/place' };
+
+test('about a meeting the title and the time are shown, and nothing else', async () => {
+	const { push, shown } = worker('en-GB');
+	await push({ ...meeting, subject: 'Quiet Heron' });
+	await push({ ...meeting, kind: 'place_offered', language: 'en' });
+	await push({ ...meeting, kind: 'cover_now', language: 'xx', link: 'https://cairn.example.org/#week.meeting=r000000000001.m000000000001' });
+	assert.match(shown[0]!.options.body, /^Evening hour, Do\.?, 26\. Nov\.?, /);
+	assert.match(shown[1]!.options.body, /^A place is free: Evening hour, Thu/);
+	assert.match(shown[2]!.options.body, /^Somebody is needed: Evening hour, /);
+	assert.doesNotMatch(JSON.stringify(shown), /Heron/);
+	assert.equal(shown[2]!.options.data, '#week.meeting=r000000000001.m000000000001');
+	assert.deepEqual(shown.map(({ options }) => options.requireInteraction), [false, false, true]);
+});
+
+test('a press on word of a meeting opens the page it names, and never another site or path', async () => {
+	const rooms = { url: 'https://cairn.example.org/', focused: true, postMessage() {}, focus: async () => {} };
+	const { push, shown, opened, tell } = worker('en', [rooms]);
+	await push(meeting);
+	await push({ ...meeting, link: 'https://evil.example.net/programme' });
+	await push({ ...meeting, link: 'https://cairn.example.org/bye' });
+	for (const { options } of shown.slice(0, 2))
+		await tell('notificationclick', { notification: { close() {}, data: options.data } });
+	assert.deepEqual(opened, ['/place', '/programme']);
+	assert.equal(shown[2]!.options.data, '');
+});
+
+test('a page without rooms is not told of what is in a room', async () => {
+	const programme = { url: 'https://cairn.example.org/programme', focused: true, postMessage() {}, focus: async () => {} };
+	const { push, shown, opened, tell } = worker('en', [programme]);
+	await push(alarm);
+	await tell('notificationclick', { notification: { close() {}, data: shown[0]!.options.data } });
+	assert.deepEqual(opened, ['/#case=r000000000001.c000000000001']);
+});

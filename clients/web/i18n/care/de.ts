@@ -44,6 +44,11 @@ export const messages: CareMessages = {
 	card_report_answered: 'Du hast einer Begleitperson etwas gesagt. Das ist die Antwort.',
 	card_appeal_answered: 'Jemand anderes hat es sich noch einmal angesehen.',
 	card_aside: 'Eine Begleitperson bittet dich in einen Nebenraum.',
+	card_meeting_moved: 'Ein Treffen, für das du angemeldet bist, wurde verschoben.',
+	card_meeting_cancelled: 'Ein Treffen, für das du angemeldet bist, findet nicht statt.',
+	card_meeting_reminder: 'Ein Treffen, für das du angemeldet bist, beginnt bald.',
+	card_place_offered: 'Ein Platz ist frei für dich.',
+	card_place_kept: 'Du hast jetzt einen Platz.',
 	in_words: 'Die Worte dazu:',
 
 	steps: 'Was Begleitpersonen über mich entschieden haben',
@@ -144,6 +149,7 @@ export const messages: CareMessages = {
 	shift: 'Mit dreimal Umschalttaste schnell weg',
 
 	welcome_link: 'Öffne den Link, den du bekommen hast. Mehr brauchst du nicht.',
+	whats_on: 'Was diese Woche stattfindet',
 	words_have: 'Ich habe Merkwörter',
 	words: 'Merkwörter',
 	words_hint: 'Die Wörter von deinem ersten Besuch.',

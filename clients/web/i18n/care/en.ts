@@ -55,6 +55,12 @@ export const care = {
 	card_report_answered: 'You told a mentor of something. This is the answer.',
 	card_appeal_answered: 'Somebody else has looked again.',
 	card_aside: 'A mentor asks you into a side room.',
+	// With the title and the time of the meeting below.
+	card_meeting_moved: 'A meeting you are signed up for was moved.',
+	card_meeting_cancelled: 'A meeting you are signed up for does not take place.',
+	card_meeting_reminder: 'A meeting you are signed up for begins soon.',
+	card_place_offered: 'A place is free for you.',
+	card_place_kept: 'You have a place now.',
 	// Before the words of a mentor, which follow in quotes.
 	in_words: 'In their words:',
 
@@ -176,6 +182,8 @@ export const care = {
 
 	// --- getting in without a link ---
 	welcome_link: 'Open the link somebody gave you. That is all you need.',
+	// Link to the programme of meetings.
+	whats_on: 'What is on this week',
 	words_have: 'I have recovery words',
 	// Field for the few words shown at the first visit.
 	words: 'Recovery words',

@@ -44,6 +44,11 @@ export const messages: CareMessages = {
 	card_report_answered: 'Avisaste de algo a quien acompaña. Esta es la respuesta.',
 	card_appeal_answered: 'Otra persona lo ha vuelto a mirar.',
 	card_aside: 'Alguien que acompaña te invita a una sala aparte.',
+	card_meeting_moved: 'Se ha cambiado la hora de un encuentro al que te apuntaste.',
+	card_meeting_cancelled: 'Un encuentro al que te apuntaste no tendrá lugar.',
+	card_meeting_reminder: 'Un encuentro al que te apuntaste empieza pronto.',
+	card_place_offered: 'Hay una plaza libre para ti.',
+	card_place_kept: 'Ahora tienes una plaza.',
 	in_words: 'En sus palabras:',
 
 	steps: 'Lo que decidieron sobre mí quienes acompañan',
@@ -144,6 +149,7 @@ export const messages: CareMessages = {
 	shift: 'Pulsar Mayúsculas tres veces para salir rápido',
 
 	welcome_link: 'Abre el enlace que te dieron. No necesitas nada más.',
+	whats_on: 'Qué hay esta semana',
 	words_have: 'Tengo palabras de recuperación',
 	words: 'Palabras de recuperación',
 	words_hint: 'Las palabras que guardaste en tu primera visita.',

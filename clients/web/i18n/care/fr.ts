@@ -44,6 +44,11 @@ export const messages: CareMessages = {
 	card_report_answered: 'Tu as signalé quelque chose. Voici la réponse.',
 	card_appeal_answered: 'Quelqu’un d’autre a regardé de nouveau.',
 	card_aside: 'Une personne qui accompagne t’invite dans une salle à part.',
+	card_meeting_moved: 'Une rencontre à laquelle tu voulais venir a été déplacée.',
+	card_meeting_cancelled: 'Une rencontre à laquelle tu voulais venir n’a pas lieu.',
+	card_meeting_reminder: 'Une rencontre à laquelle tu veux venir commence bientôt.',
+	card_place_offered: 'Une place est libre pour toi.',
+	card_place_kept: 'Tu as maintenant une place.',
 	in_words: 'En ses mots :',
 
 	steps: 'Ce qui a été décidé à mon sujet',
@@ -144,6 +149,7 @@ export const messages: CareMessages = {
 	shift: 'Appuyer trois fois sur Maj pour partir vite',
 
 	welcome_link: 'Ouvre le lien qu’on t’a donné. Il ne faut rien d’autre.',
+	whats_on: 'Le programme de la semaine',
 	words_have: 'J’ai des mots de secours',
 	words: 'Mots de secours',
 	words_hint: 'Les mots gardés lors de ta première visite.',

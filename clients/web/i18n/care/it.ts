@@ -44,6 +44,11 @@ export const messages: CareMessages = {
 	card_report_answered: 'Hai detto qualcosa a chi accompagna. Questa è la risposta.',
 	card_appeal_answered: 'Un’altra persona ha guardato di nuovo.',
 	card_aside: 'Chi accompagna ti invita in una stanza a parte.',
+	card_meeting_moved: 'Un incontro a cui volevi partecipare è stato spostato.',
+	card_meeting_cancelled: 'Un incontro a cui volevi partecipare non si tiene.',
+	card_meeting_reminder: 'Un incontro a cui vuoi partecipare comincia presto.',
+	card_place_offered: 'C’è un posto libero per te.',
+	card_place_kept: 'Ora hai un posto.',
 	in_words: 'Nelle sue parole:',
 
 	steps: 'Che cosa è stato deciso su di me',
@@ -144,6 +149,7 @@ export const messages: CareMessages = {
 	shift: 'Premi Maiusc tre volte per uscire subito',
 
 	welcome_link: 'Apri il link che ti hanno dato. Non serve altro.',
+	whats_on: 'Che cosa c’è questa settimana',
 	words_have: 'Ho le parole di recupero',
 	words: 'Parole di recupero',
 	words_hint: 'Le parole che hai tenuto dalla prima visita.',

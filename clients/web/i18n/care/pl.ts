@@ -44,6 +44,11 @@ export const messages: CareMessages = {
 	card_report_answered: 'To odpowiedź na to, o czym wiedzą od ciebie opiekunowie.',
 	card_appeal_answered: 'Ktoś inny spojrzał na to jeszcze raz.',
 	card_aside: 'Ktoś z opiekunów zaprasza cię do osobnego pokoju.',
+	card_meeting_moved: 'Spotkanie, na które się wybierasz, zostało przeniesione.',
+	card_meeting_cancelled: 'Spotkanie, na które się wybierasz, nie odbędzie się.',
+	card_meeting_reminder: 'Spotkanie, na które się wybierasz, zaczyna się wkrótce.',
+	card_place_offered: 'Jest wolne miejsce dla ciebie.',
+	card_place_kept: 'Masz teraz miejsce.',
 	in_words: 'Tymi słowami:',
 
 	steps: 'Co opiekunowie postanowili o mnie',
@@ -144,6 +149,7 @@ export const messages: CareMessages = {
 	shift: 'Trzy razy Shift, aby wyjść szybko',
 
 	welcome_link: 'Otwórz link, który ktoś ci przekazał. Nic więcej nie trzeba.',
+	whats_on: 'Co jest w tym tygodniu',
 	words_have: 'Mam słowa odzyskiwania',
 	words: 'Słowa odzyskiwania',
 	words_hint: 'Słowa zachowane z pierwszej wizyty.',

@@ -44,6 +44,11 @@ export const messages: CareMessages = {
 	card_report_answered: 'Você avisou quem acompanha. Esta é a resposta.',
 	card_appeal_answered: 'Outra pessoa olhou de novo.',
 	card_aside: 'Alguém que acompanha convida você para uma sala à parte.',
+	card_meeting_moved: 'Um encontro em que você se inscreveu mudou de horário.',
+	card_meeting_cancelled: 'Um encontro em que você se inscreveu não vai acontecer.',
+	card_meeting_reminder: 'Um encontro em que você se inscreveu começa em breve.',
+	card_place_offered: 'Há um lugar livre para você.',
+	card_place_kept: 'Agora você tem um lugar.',
 	in_words: 'Nas palavras da pessoa:',
 
 	steps: 'O que decidiram sobre mim',
@@ -144,6 +149,7 @@ export const messages: CareMessages = {
 	shift: 'Apertar Shift três vezes para sair já',
 
 	welcome_link: 'Abra o link que lhe deram. Não precisa de mais nada.',
+	whats_on: 'O que há nesta semana',
 	words_have: 'Tenho palavras de recuperação',
 	words: 'Palavras de recuperação',
 	words_hint: 'As palavras que você guardou na primeira visita.',

@@ -9,6 +9,8 @@ export const staff = {
 	the_room: 'Room',
 	// A tab: where the staff of a room talk among themselves.
 	team: 'Team',
+	// A tab: what takes place in the coming days.
+	week: 'Week',
 	// Label of these tabs for screen readers.
 	staff_ways: 'Looking after',
 	queue_none: 'Nothing waits for you. Thank you for being here.',
@@ -185,6 +187,7 @@ export const staff = {
 	room_presence: 'Show who is here',
 	room_typing: 'Show who is writing',
 	room_open: 'New people may come in',
+	room_drop_in: 'People are here only while a meeting is on',
 	room_reactions: 'Reactions',
 	create: 'Make the room',
 	settings: 'Settings',
@@ -213,6 +216,11 @@ export const staff = {
 	alarm_yours: 'Please write to them: they may be waiting',
 	// {name} is on the case, and it has gone quiet.
 	alarm_theirs: 'It has gone quiet. {name} is on it: please look too',
+	// A meeting begins, or is on, without the staff it needs. {time}: when it begins.
+	alarm_cover: 'Staff are missing: {title}, {time}',
+	// The button that takes a free part in it.
+	cover_take: 'I take it',
+	cover_late: 'Somebody took it already. Thank you for coming.',
 	// {time}: 0:42
 	waiting_for: 'waiting {time}',
 	// The most important button: it is a promise to a person.
@@ -237,6 +245,9 @@ export const staff = {
 	word_gap: 'Soon nobody is on call',
 	word_channel_failed: 'A way to reach you no longer works',
 	word_miss: 'Something nearly went wrong',
+	// {title} of a meeting, {time} of its beginning.
+	word_cover: '“{title}” still needs somebody: {time}',
+	word_part: 'Your part changed: {title}, {time}',
 
 	// --- how a case stands ---
 	about_asked: 'They asked for help themselves',

@@ -94,6 +94,7 @@ export const messages: TeamMessages = {
 	miss_gap: 'Eine Lücke im Plan',
 	miss_drill: 'Auf einen Übungsalarm kam niemand rechtzeitig',
 	miss_fatigue: 'Jemand wurde wegen zu vieler Menschen gerufen',
+	miss_uncovered: 'Ein Treffen endete, weil niemand zum Leiten kam',
 	times: { one: '{n} Mal', other: '{n} Mal' },
 	miss_close: 'Sagen, was sich zeigte',
 	miss_finding: 'Was geschah, und warum',

@@ -101,6 +101,7 @@ export const team = {
 	miss_gap: 'A gap in the roster',
 	miss_drill: 'A practice alarm was not answered in time',
 	miss_fatigue: 'Somebody was called about too many people',
+	miss_uncovered: 'A meeting was over because nobody came to lead it',
 	times: { one: '{n} time', other: '{n} times' },
 	miss_close: 'Say what was found',
 	miss_finding: 'What happened, and why',

@@ -94,6 +94,7 @@ export const messages: TeamMessages = {
 	miss_gap: 'Un hueco en los turnos',
 	miss_drill: 'Nadie atendió a tiempo una práctica',
 	miss_fatigue: 'Se llamó a alguien por demasiadas personas',
+	miss_uncovered: 'Un encuentro terminó porque no vino nadie a llevarlo',
 	times: { one: '{n} vez', many: '{n} veces', other: '{n} veces' },
 	miss_close: 'Decir qué se encontró',
 	miss_finding: 'Qué pasó, y por qué',

@@ -94,6 +94,7 @@ export const messages: TeamMessages = {
 	miss_gap: 'Un trou dans les gardes',
 	miss_drill: 'Personne n’est venu à temps à un exercice',
 	miss_fatigue: 'Quelqu’un a été appelé pour trop de monde',
+	miss_uncovered: 'Une rencontre s’est arrêtée faute de personne pour l’animer',
 	times: { one: '{n} fois', many: '{n} fois', other: '{n} fois' },
 	miss_close: 'Dire ce qui a été trouvé',
 	miss_finding: 'Ce qui s’est passé, et pourquoi',

@@ -94,6 +94,7 @@ export const messages: TeamMessages = {
 	miss_gap: 'Un buco nei turni',
 	miss_drill: 'Nessuno è venuto in tempo a un’esercitazione',
 	miss_fatigue: 'Qualcuno è stato chiamato per troppe persone',
+	miss_uncovered: 'Un incontro è finito perché non è venuto nessuno a condurlo',
 	times: { one: '{n} volta', many: '{n} volte', other: '{n} volte' },
 	miss_close: 'Di’ che cosa si è trovato',
 	miss_finding: 'Che cosa è successo, e perché',

@@ -94,6 +94,7 @@ export const messages: TeamMessages = {
 	miss_gap: 'Luka w dyżurach',
 	miss_drill: 'Na ćwiczenie nikt nie przyszedł na czas',
 	miss_fatigue: 'Kogoś wołano do zbyt wielu osób',
+	miss_uncovered: 'Spotkanie się skończyło, bo nikt nie przyszedł go prowadzić',
 	times: { one: '{n} raz', few: '{n} razy', many: '{n} razy', other: '{n} razy' },
 	miss_close: 'Powiedz, co się okazało',
 	miss_finding: 'Co się stało i dlaczego',

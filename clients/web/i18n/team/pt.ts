@@ -94,6 +94,7 @@ export const messages: TeamMessages = {
 	miss_gap: 'Um buraco nos plantões',
 	miss_drill: 'Ninguém veio a tempo em um treino',
 	miss_fatigue: 'Alguém foi chamado por pessoas demais',
+	miss_uncovered: 'Um encontro terminou porque ninguém veio conduzi-lo',
 	times: { one: '{n} vez', many: '{n} vezes', other: '{n} vezes' },
 	miss_close: 'Dizer o que se encontrou',
 	miss_finding: 'O que aconteceu, e por quê',

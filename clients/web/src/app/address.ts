@@ -8,8 +8,8 @@ export type Route =
 	| { page: 'queue'; room?: string }
 	| { page: 'room' | 'manage' | 'seen'; room: string }
 	| { page: 'case'; room: string; about: string }
-	/// How staff work together; `room`: where one came from.
-	| { page: 'team'; part?: string; room?: string };
+	/// How staff work together, and what takes place; `room`: where one came from, `about`: a series or meeting of it.
+	| { page: 'team' | 'week'; part?: string; room?: string; about?: string };
 
 /// The invite or sign-in link in an address, if it is one.
 export function secretOf(path: string, fragment: string): Secret | undefined {
@@ -23,18 +23,16 @@ export function routeOf(fragment: string): Route {
 	const [, page, room, about] = /^#(room|manage|queue|seen|case)=([0-9a-z]{13})(?:\.([0-9a-z]{13}))?$/.exec(fragment) ?? [];
 	if (room && (page === 'case') === (about !== undefined))
 		return { page, room, ...(about ? { about } : {}) } as Route;
-	const [team, part, from] = /^#team(?:\.([a-z]+))?(?:=([0-9a-z]{13}))?$/.exec(fragment) ?? [];
-	if (team)
-		return { page: 'team', ...(part ? { part } : {}), ...(from ? { room: from } : {}) };
+	const [, pages, part, from, one] = /^#(team|week)(?:\.([a-z]+))?(?:=([0-9a-z]{13})(?:\.([0-9a-z]{13}))?)?$/.exec(fragment) ?? [];
+	if (pages)
+		return { page: pages as 'team', ...(part ? { part } : {}), ...(from ? { room: from } : {}), ...(one ? { about: one } : {}) };
 	const [, plain = 'home'] = /^#(help|queue|audit)$/.exec(fragment) ?? [];
 	return { page: plain as 'home' };
 }
 
 export function hrefOf(route: Route): string {
-	if (route.page === 'case')
-		return `#case=${route.room}.${route.about}`;
-	const page = route.page === 'team' && route.part ? `team.${route.part}` : route.page;
+	const page = 'part' in route && route.part ? `${route.page}.${route.part}` : route.page;
 	if ('room' in route && route.room)
-		return `#${page}=${route.room}`;
+		return `#${page}=${route.room}${'about' in route && route.about ? `.${route.about}` : ''}`;
 	return page === 'home' ? '/' : `#${page}`;
 }

@@ -1,7 +1,8 @@
 /// Rings and shows what cannot wait: joins the notices of this page, the queue, the sound, the tab and the browser's notifications.
 import { computed, effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
 import { apply, interrupts, noAlarms, rings, standing, words, type Alarm, type AlarmEvent, type AlarmState, type Word } from '../model/alarms.ts';
-import type { Case } from '../link/wire.ts';
+import type { Case, Notice, Staff_meeting } from '../link/wire.ts';
+import { freeParts, lacksStaff } from '../model/week.ts';
 import type { Client } from './client.ts';
 import { deskOf, type Desk } from './desk.ts';
 import { Sound } from './sound.ts';
@@ -36,13 +37,14 @@ export class Alarms {
 				this.#change({ type: 'notice', notice, now: Date.now() });
 				if (this.state.value === before)
 					return;
-				this.newest.value = this.standing.value.find((alarm) => alarm.case === notice.case) ?? null;
+				this.newest.value = this.standing.value.find((alarm) => alarm.case === (notice.case ?? notice.meeting)) ?? null;
 				void desk.look();
 			}));
 		});
 		client.listen((event) => {
-			if (event.type === 'notice' && event.notice.over && event.notice.case)
-				this.#change({ type: 'over', case: event.notice.case });
+			const about = event.type === 'notice' && event.notice.over ? event.notice.case ?? event.notice.meeting : undefined;
+			if (about)
+				this.#change({ type: 'over', case: about });
 		});
 		effect(() => {
 			const queue = desk.queue.value;
@@ -57,7 +59,7 @@ export class Alarms {
 		});
 		effect(() => void (client.urgent.value = this.standing.value.length));
 		effect(() => (rings(this.state.value) ? sound.ring() : sound.hush()));
-		const some = computed(() => this.state.value.rungs.length > 0);
+		const some = computed(() => this.state.value.rungs.some(({ notice }) => notice.case));
 		effect(() => {
 			if (!some.value)
 				return;
@@ -69,8 +71,36 @@ export class Alarms {
 	/// The case is on the screen, or was answered here.
 	looked(id: string): void {
 		this.#change({ type: 'looked', case: id });
-		for (const notice of this.client.care.alerts.value.filter((one) => one.case === id))
-			this.client.care.seen(notice.id);
+		// A meeting that lacks staff is no more seen to by a look than somebody in danger: the server says when it is over.
+		this.#seen(({ case: about, meeting, kind }) => about === id || (meeting === id && kind !== 'cover_now'));
+	}
+
+	/// "I take it": a part of a meeting that lacks staff, if one is free, and into its room: who is there counts. Late when it
+	/// has its staff by now, or is over.
+	async cover(room: string, meeting: string): Promise<{ late: boolean }> {
+		const known = await this.client.look('meeting.show', { room, meeting });
+		const late = known !== undefined && !lacksStaff(known.meeting);
+		if (known && !late)
+			await this.#claim(room, meeting, known.meeting);
+		if (known) {
+			this.#seen((one) => one.meeting === meeting);
+			this.#change({ type: 'over', case: meeting });
+		}
+		if (!late)
+			this.client.go({ page: 'room', room });
+		return { late };
+	}
+
+	/// That somebody else was faster is no reason not to come.
+	async #claim(room: string, meeting: string, known: Staff_meeting): Promise<void> {
+		const [part] = known.staff.some(({ member }) => member.id === this.client.me.value?.id) ? [] : freeParts(known);
+		const { code } = part ? await this.client.attempt('meeting.claim', { room, meeting, part }) : { code: undefined };
+		if (code && code !== 'decided')
+			this.client.say(code, true);
+	}
+
+	#seen(which: (notice: Notice) => boolean): void {
+		this.client.care.alerts.value.filter(which).forEach(({ id }) => this.client.care.seen(id));
 	}
 
 	quiet(): void {

@@ -5,7 +5,7 @@ import type { Clock } from '../link/clock.ts';
 import type { Answer, Asked, Hello, Notice, Sanction, SocketOp, Topic } from '../link/wire.ts';
 
 /// Kinds of notices for those who look after rooms: they are rung and answered, and are no cards.
-const staffKinds = ['alarm', 'offer', 'follow_up', 'gap', 'channel_failed', 'miss'] as const;
+const staffKinds = ['alarm', 'offer', 'follow_up', 'gap', 'channel_failed', 'miss', 'cover', 'cover_now', 'part'] as const;
 export type StaffKind = typeof staffKinds[number];
 export type PersonKind = Exclude<Notice['kind'], StaffKind>;
 const forStaff = ({ kind }: Notice) => (staffKinds as readonly string[]).includes(kind);

@@ -12,6 +12,7 @@ import {
 import { waits } from '../model/held.ts';
 import { nextToSend, restored, type Outgoing } from '../model/outbox.ts';
 import { apply, enter, pageBefore, type RoomEvent, type RoomState } from '../model/room.ts';
+import { nearer } from '../model/programme.ts';
 import { hrefOf, type Route } from './address.ts';
 import { Care } from './care.ts';
 import { Helping } from './help.ts';
@@ -370,6 +371,9 @@ export class Client {
 			return event.reason === 'revoked' ? void this.#knockAgain(event.room) : this.#change(event.room, event);
 		case 'presence':
 			return this.#change(event.room, event);
+		case 'meeting':
+			this.listed.value = this.listed.value?.map((l) => (l.room.id === event.meeting.room ? { ...l, meeting: nearer(l.meeting, event.meeting) } : l)) ?? null;
+			return this.#change(event.meeting.room, event);
 		case 'help':
 			return this.help.heard(event.help);
 		case 'notice':

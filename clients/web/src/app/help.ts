@@ -6,7 +6,8 @@
 import { signal } from '@preact/signals';
 import type { Cancel, Clock } from '../link/clock.ts';
 import { newKey } from '../link/keys.ts';
-import { codeOf, Refused, type Answer, type Asked, type Code, type Help, type Line, type Room } from '../link/wire.ts';
+import { codeOf, Refused, type Answer, type Asked, type Code, type Help, type Room } from '../link/wire.ts';
+import { KnownLines } from './known-lines.ts';
 import { recall, remember } from './memory.ts';
 
 export interface Press {
@@ -16,19 +17,6 @@ export interface Press {
 	readonly language?: string;
 	/// unsent: no answer for a while, and still trying. refused: the server will not have it.
 	readonly state: 'sending' | 'unsent' | 'refused';
-}
-
-/// The lines last heard of.
-export interface Lines {
-	/// When that was.
-	readonly at: number;
-	/// Whose they are.
-	readonly region?: string;
-	/// Which country was asked for.
-	readonly wanted?: string;
-	readonly lines: readonly Line[];
-	readonly regions: readonly string[];
-	readonly elsewhere?: string;
 }
 
 export type News = 'sending' | 'unsent' | 'refused' | Help['state'] | 'aside' | 'card';
@@ -48,16 +36,13 @@ const patience = 2_000;
 const same = 30_000;
 const final: readonly Code[] = ['not_allowed', 'not_found', 'not_in_room', 'removed', 'bad_field', 'unknown_op', 'too_large'];
 
-export class Helping {
+export class Helping extends KnownLines {
 	/// What the server said last, by room.
 	readonly standing = signal<Readonly<Record<string, Help>>>({});
 	/// Not acknowledged yet, by room.
 	readonly pressed = signal<Readonly<Record<string, Press>>>(recall('pressed') ?? {});
 	/// The room whose panel is open.
 	readonly open = signal('');
-	readonly lines = signal<Lines | null>(recall('lines') ?? null);
-	/// The country whose lines are shown, once it is known.
-	readonly region = signal<string | undefined>(recall('region'));
 	/// What has just changed, to be read out.
 	readonly news = signal<{ room: string; what: readonly News[]; help?: Help } | null>(null);
 
@@ -65,7 +50,9 @@ export class Helping {
 	/// When a press of this tab was taken, by room.
 	readonly #taken = new Map<string, number>();
 
-	constructor(private readonly env: HelpEnv) {}
+	constructor(private readonly env: HelpEnv) {
+		super();
+	}
 
 	/// One press is enough, and more do no harm.
 	press(place: Pick<Room, 'id' | 'aside_of'>, language: string): void {
@@ -116,18 +103,6 @@ export class Helping {
 		this.standing.value = {};
 		this.open.value = '';
 		this.#taken.clear();
-	}
-
-	/// A number of a country nobody named could lead astray.
-	know(heard: Lines): void {
-		const lines = heard.lines.filter(({ kind, region }) => kind !== 'emergency' || region === heard.wanted);
-		this.lines.value = { ...heard, lines };
-		remember('lines', this.lines.value);
-	}
-
-	choose(region: string): void {
-		this.region.value = region;
-		remember('region', region);
 	}
 
 	async #send(room: string): Promise<void> {

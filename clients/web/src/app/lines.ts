@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import { language } from '../../i18n/index.ts';
 import { placeOf } from '../model/help.ts';
-import type { Client } from './client.ts';
+import type { Around } from './context.ts';
 
 const fresh = 3_600_000;
 /// The last look was in vain: what is shown is as it was.
@@ -11,7 +11,7 @@ let newest = 0;
 let spoken = '';
 
 /// Which country's: the one chosen, else where this device seems to be.
-export async function lookAtLines(client: Client, now = Date.now()): Promise<void> {
+export async function lookAtLines(client: Around, now = Date.now()): Promise<void> {
 	const { help } = client;
 	const look = ++newest;
 	const wanted = help.region.value;
@@ -34,7 +34,7 @@ export async function lookAtLines(client: Client, now = Date.now()): Promise<voi
 }
 
 /// Look again, unless that was done lately in this language.
-export function keepLines(client: Client, now = Date.now()): void {
+export function keepLines(client: Around, now = Date.now()): void {
 	const { value: known } = client.help.lines;
 	if (away.value || !known?.regions.length || now - known.at > fresh || spoken !== language())
 		void lookAtLines(client, now);

@@ -3,7 +3,8 @@
 /// the memory, nothing else.
 import type { Topic } from '../link/wire.ts';
 import type { Outbox } from '../model/outbox.ts';
-import type { Lines, Press } from './help.ts';
+import type { Press } from './help.ts';
+import type { Lines } from './known-lines.ts';
 
 interface Remembered {
 	/// Name of this tab to the server.

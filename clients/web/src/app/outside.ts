@@ -1,6 +1,8 @@
 /// What shows outside the page: the mark on the tab's icon, and a notification of the browser while the page is hidden.
 import { effect, untracked } from '@preact/signals';
 import { t } from '../../i18n/index.ts';
+import type { Alarm } from '../model/alarms.ts';
+import { hrefOf, type Route } from './address.ts';
 import type { Alarms } from './alarms.ts';
 import type { Client } from './client.ts';
 
@@ -15,13 +17,18 @@ export function showOutside(client: Client, alarms: Alarms): void {
 	effect(() => {
 		const { value: alarm } = alarms.newest;
 		if (alarm)
-			untracked(() => document.hidden && void notify(client.hello.value?.site ?? '', alarm.drill, `#case=${alarm.room}.${alarm.case}`));
+			untracked(() => document.hidden && void notify(client.hello.value?.site ?? '', alarm.drill, hrefOf(placeOf(alarm))));
 	});
 	// From a notification that was pressed; see static/sw.js.
 	navigator.serviceWorker?.addEventListener('message', ({ data }) => {
 		if (typeof data?.hash === 'string' && data.hash)
 			location.hash = data.hash;
 	});
+}
+
+/// Where an alarm leads.
+export function placeOf({ case: about, room, meeting }: Alarm): Route {
+	return meeting === undefined ? { page: 'case', room, about } : { page: 'week', part: 'meeting', room, about };
 }
 
 /// No names and no words: whoever stands beside the phone reads it too.

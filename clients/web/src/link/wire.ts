@@ -2,9 +2,9 @@
 import type { Operations, WireError } from '../protocol.gen.ts';
 
 export type {
-	Audited, Boundary, Case, Case_event, Category, Channel, Disclosure, Duty, Entry, Finding, Flag, Follow_up, Gap, Grant,
-	Held, Help, Invite, Ladder, Language, Line, Miss, Note, Notice, Person, Policy, Reason, Report, Role, Room, Sanction,
-	ServerEvent, Shift, Topic, Triage, Verdict, Visit,
+	Audited, Boundary, Case, Case_event, Category, Channel, Closure, Disclosure, Duty, Entry, Feed, Finding, Flag, Follow_up, Gap, Grant,
+	Held, Help, Invite, Ladder, Language, Line, Meeting, Meeting_reason, Miss, Note, Notice, Part, Person, Place as OwnPlace, Plan, Policy, Reason, Reminders, Report, Role, Room, Sanction,
+	Series, ServerEvent, Shift, Staff_meeting, Staffing, Topic, Triage, Verdict, Visit,
 } from '../protocol.gen.ts';
 
 export type Op = keyof Operations;

@@ -4,11 +4,13 @@
 /// (1) An alarm stands until the server says it is over, or the queue says so: somebody did something about its case after it
 ///     came, or the case is gone.
 /// (2) A list asked for before the alarm came says nothing about it.
-/// (3) Looking at a case, or asking for quiet, ends the sound on this page only; the next loud notice rings again.
+/// (3) A meeting without the staff it needs stands until the server says that it is over, or is long past.
+/// (4) Looking at it, or asking for quiet, ends the sound on this page only; the next loud notice rings again.
 import type { Case, Notice, Triage } from '../link/wire.ts';
 
 export interface Rung {
 	notice: Notice;
+	/// Or the meeting that lacks staff.
 	case: string;
 	/// When the first notice of this row came, by the server's clock.
 	since: number;
@@ -44,7 +46,7 @@ export function apply(state: AlarmState, event: AlarmEvent): AlarmState {
 	case 'queue':
 		return {
 			cases: event.cases,
-			rungs: state.rungs.flatMap((one) => after(one, event.cases.find(({ id }) => id === one.case), event.asked, event.me)),
+			rungs: state.rungs.flatMap((one) => (isCover(one.notice) ? stillLacks(one, event.asked) : after(one, event.cases.find(({ id }) => id === one.case), event.asked, event.me))),
 		};
 	case 'looked':
 		return {
@@ -61,9 +63,9 @@ export function apply(state: AlarmState, event: AlarmEvent): AlarmState {
 	}
 }
 
-/// Somebody in danger, or a case somebody hands to this person: not what can wait in the queue.
+/// Somebody in danger, a case somebody hands to this person, or people who wait for somebody to lead: not what can wait in the queue.
 export function interrupts({ kind, level }: Pick<Notice, 'kind' | 'level'>): boolean {
-	return kind === 'offer' || (kind === 'alarm' && level !== 'amber' && level !== 'green');
+	return kind === 'offer' || kind === 'cover_now' || (kind === 'alarm' && level !== 'amber' && level !== 'green');
 }
 
 /// Should there be a sound?
@@ -85,6 +87,8 @@ export interface Alarm {
 	name: string;
 	/// Missing: not in the queue (yet).
 	what?: Case;
+	/// It is about a meeting without the staff it needs, and not about a case; when it begins.
+	meeting?: number;
 }
 
 /// Those that stand, and open cases of danger nobody is on, most urgent first.
@@ -93,12 +97,13 @@ export function standing({ rungs, cases }: AlarmState): Alarm[] {
 		const what = cases.find((one) => one.id === id);
 		return {
 			case: id, room: notice.room ?? what?.room ?? '', level: what?.level ?? notice.level ?? 'crisis', since: what?.opened ?? since,
-			drill: notice.drill ?? what?.drill ?? false, offer: notice.kind === 'offer', name: notice.subject?.name ?? what?.subject.name ?? '', what,
+			drill: notice.drill ?? what?.drill ?? false, offer: notice.kind === 'offer', name: notice.subject?.name ?? what?.subject.name ?? notice.title ?? '', what,
+			...(isCover(notice) ? { meeting: notice.start ?? since } : {}),
 		};
 	});
 	const others = cases.filter((what) => isUrgentCase(what) && !rungs.some((one) => one.case === what.id)).map((what): Alarm => (
 		{ case: what.id, room: what.room, level: what.level, since: what.opened, drill: what.drill ?? false, offer: false, name: what.subject.name, what }));
-	return [...rung, ...others].sort((a, b) => Number(a.drill) - Number(b.drill) || order.indexOf(a.level) - order.indexOf(b.level) || a.since - b.since);
+	return [...rung, ...others].sort((a, b) => Number(a.drill) - Number(b.drill) || Number(a.meeting !== undefined) - Number(b.meeting !== undefined) || order.indexOf(a.level) - order.indexOf(b.level) || a.since - b.since);
 }
 
 /// Nobody is on it, and it is a matter of minutes.
@@ -107,7 +112,7 @@ export function isUrgentCase({ state, level }: Case): boolean {
 }
 
 function rung(state: AlarmState, notice: Notice, now: number): AlarmState {
-	const id = notice.case;
+	const id = notice.case ?? notice.meeting;
 	if (!id || !interrupts(notice))
 		return state;
 	const before = state.rungs.find((one) => one.case === id);
@@ -117,6 +122,17 @@ function rung(state: AlarmState, notice: Notice, now: number): AlarmState {
 	const loud = notice.loud === true || (before?.loud ?? false);
 	const one: Rung = { notice, case: id, since: before?.since ?? notice.at, came: now, version, loud };
 	return { ...state, rungs: [...state.rungs.filter((other) => other !== before), one] };
+}
+
+function isCover({ kind }: Notice): boolean {
+	return kind === 'cover_now';
+}
+
+/// By then the server has ended it.
+const longPast = 2 * 3_600_000;
+
+function stillLacks(one: Rung, now: number): Rung[] {
+	return now - (one.notice.start ?? one.notice.at) < longPast ? [one] : [];
 }
 
 /// The alarm in the light of how its case stands now.
@@ -136,18 +152,18 @@ function after(one: Rung, what: Case | undefined, asked: number, me: string | un
 }
 
 function isOpen({ cases }: AlarmState, one: Rung): boolean {
-	return one.notice.kind === 'offer' || (cases.find(({ id }) => id === one.case)?.state ?? 'open') === 'open';
+	return one.notice.kind === 'offer' || isCover(one.notice) || (cases.find(({ id }) => id === one.case)?.state ?? 'open') === 'open';
 }
 
 /// What came that can wait a little, a line for each kind, the newest of it.
 export interface Word {
-	kind: 'follow_up' | 'gap' | 'channel_failed' | 'miss';
+	kind: 'cover' | 'follow_up' | 'gap' | 'channel_failed' | 'miss' | 'part';
 	newest: Notice;
 	ids: readonly string[];
 }
 
 export function words(notices: readonly Notice[]): Word[] {
-	const kinds: readonly Word['kind'][] = ['gap', 'channel_failed', 'follow_up', 'miss'];
+	const kinds: readonly Word['kind'][] = ['cover', 'gap', 'channel_failed', 'follow_up', 'part', 'miss'];
 	return kinds.flatMap((kind) => {
 		const those = notices.filter((notice) => notice.kind === kind);
 		const newest = those[those.length - 1];

@@ -3,12 +3,13 @@
 ///   (1) `after` is the newest entry taken from the stream; one at or before it changes nothing.
 ///   (2) Snapshot and later entries, in any overlap, show the same as a newer snapshot.
 ///   (3) Words are in the outbox, among what waits, or in the log: in one of them, never in none.
-import type { Boundary, Entry, Person, Role, Room, Visit } from '../link/wire.ts';
+import type { Boundary, Entry, Meeting, Person, Role, Room, Visit } from '../link/wire.ts';
 import { applyHeld, stillHeld, type HeldEvent, type Waiting } from './held.ts';
 import { placeOf, withEntry, withPage, type Log } from './log.ts';
 import { applyOutbox, type Outbox, type OutboxEvent } from './outbox.ts';
+import { nearer } from './programme.ts';
 
-export type Ended = 'removed' | 'revoked' | 'left';
+export type Ended = 'removed' | 'revoked' | 'left' | 'ended';
 
 export interface RoomState {
 	readonly room: Room;
@@ -40,6 +41,8 @@ export interface RoomState {
 	readonly nudges: Readonly<Record<number, readonly Boundary[]>>;
 	/// The server said that nobody is here or on call who would be alerted.
 	readonly uncovered: boolean;
+	/// The one that is on or was just on, else the next.
+	readonly meeting?: Meeting;
 	readonly ended?: Ended;
 }
 
@@ -54,6 +57,7 @@ export type RoomEvent =
 	| { type: 'typing'; member: string; on: boolean; until: number }
 	| { type: 'tick'; now: number }
 	| { type: 'room'; room: Room }
+	| { type: 'meeting'; meeting: Meeting }
 	| { type: 'closed'; reason: Ended }
 	| { type: 'looked'; upTo: number };
 
@@ -83,6 +87,8 @@ export function apply(state: RoomState, event: RoomEvent): RoomState {
 		return ticked(state, event.now);
 	case 'room':
 		return { ...state, room: event.room, typing: event.room.typing ? state.typing : {} };
+	case 'meeting':
+		return { ...state, meeting: nearer(state.meeting, event.meeting) };
 	case 'closed':
 		return { ...state, ended: event.reason, people: {}, here: 0, typing: {} };
 	case 'looked':
@@ -123,7 +129,7 @@ function visited(state: RoomState, visit: Visit): RoomState {
 		log: [], loaded: false, more: false, oldest: 0, after: visit.after, liveFrom: visit.after,
 		outbox: state.outbox.filter((item) => item.state !== 'sent'),
 	};
-	const next = { ...state, ...fresh, room: visit.room, role: visit.role, ended: undefined, typing: {}, uncovered: visit.covered === false };
+	const next = { ...state, ...fresh, room: visit.room, role: visit.role, ended: undefined, typing: {}, uncovered: visit.covered === false, meeting: visit.meeting };
 	return present(next, { here: visit.people.length, all: true, came: visit.people, went: [] });
 }
 

@@ -7,10 +7,11 @@ import { alarmsOf } from '../../app/alarms.ts';
 import { useClient } from '../../app/context.ts';
 import { deskOf, isUrgent, listedRoom, type Waiting as Item } from '../../app/desk.ts';
 import { soon } from '../../app/explain.ts';
-import { showOutside } from '../../app/outside.ts';
+import { placeOf, showOutside } from '../../app/outside.ts';
 import type { Alarm, Word } from '../../model/alarms.ts';
 import { clock } from '../../model/case.ts';
 import { Icon } from '../icon/icon.tsx';
+import { looksAfter } from '../people/role.tsx';
 import { roomName } from '../tabs/tabs.tsx';
 
 export function Alarms() {
@@ -27,7 +28,7 @@ export function Alarms() {
 	if (client.standing.value !== 'in')
 		return null;
 	const route = client.route.value;
-	const [first, ...others] = alarms.standing.value.filter((alarm) => route.page !== 'case' || route.about !== alarm.case);
+	const [first, ...others] = alarms.standing.value.filter((alarm) => !('about' in route) || route.about !== alarm.case);
 	const word = alarms.words.value[0];
 	const { value: newest } = alarms.newest;
 	const news = desk.news.value;
@@ -54,8 +55,14 @@ function Standing({ alarm, more }: { alarm: Alarm; more: number }) {
 	const alarms = alarmsOf(client);
 	const busy = useSignal(false);
 	const late = useSignal(false);
+	const listed = listedRoom(client, alarm.room);
 	const take = async () => {
 		busy.value = true;
+		if (alarm.meeting !== undefined) {
+			late.value = (await alarms.cover(alarm.room, alarm.case)).late;
+			busy.value = false;
+			return;
+		}
 		const { what, late: tooLate = false } = await alarms.acknowledge(alarm.room, alarm.case);
 		busy.value = false;
 		late.value = tooLate;
@@ -63,7 +70,7 @@ function Standing({ alarm, more }: { alarm: Alarm; more: number }) {
 			client.go({ page: 'case', room: alarm.room, about: alarm.case });
 	};
 	return (
-		<Bar alarm={alarm} more={more} me={client.me.value?.id} room={roomName(listedRoom(client, alarm.room)?.room)} busy={busy.value} late={late.value}
+		<Bar alarm={alarm} more={more} me={client.me.value?.id} room={roomName(listed?.room)} leads={listed !== undefined && looksAfter(listed.role)} busy={busy.value} late={late.value}
 			loud={alarms.state.value.rungs.some((one) => one.case === alarm.case && one.loud)} onTake={() => void take()} onQuiet={() => alarms.quiet()} />
 	);
 }
@@ -75,6 +82,8 @@ interface BarProps {
 	me?: string;
 	/// Its name.
 	room: string;
+	/// Could lead a meeting there.
+	leads?: boolean;
 	busy?: boolean;
 	/// Somebody else was there first.
 	late?: boolean;
@@ -84,8 +93,8 @@ interface BarProps {
 	onQuiet(): void;
 }
 
-export function Bar({ alarm, more = 0, me, room, busy = false, late = false, loud = false, onTake, onQuiet }: BarProps) {
-	const mayTake = !alarm.offer && (alarm.what?.state ?? 'open') === 'open' && !late;
+export function Bar({ alarm, more = 0, me, room, leads = true, busy = false, late = false, loud = false, onTake, onQuiet }: BarProps) {
+	const mayTake = !alarm.offer && (alarm.what?.state ?? 'open') === 'open' && !late && (leads || alarm.meeting === undefined);
 	return (
 		<section class={`alarm ${alarm.drill ? 'alarm-drill' : `alarm-${alarm.level}`}`} aria-label={t('alarm')}>
 			<div class="alarm-words">
@@ -93,13 +102,13 @@ export function Bar({ alarm, more = 0, me, room, busy = false, late = false, lou
 				<p>
 					{alarm.drill && <><span class="chip">{t('drill')}</span>{' '}</>}
 					<strong>{titleOf(alarm, me)}</strong>{' '}
-					<span class="alarm-who"><bdi>{alarm.name}</bdi> · <bdi>{room}</bdi> · <Waiting since={alarm.since} />{more > 0 && ` · ${t('alert_more', { n: more })}`}</span>
+					<span class="alarm-who">{alarm.meeting === undefined && <><bdi>{alarm.name}</bdi> · </>}<bdi>{room}</bdi> · <Waiting since={alarm.meeting ?? alarm.since} />{more > 0 && ` · ${t('alert_more', { n: more })}`}</span>
 				</p>
 			</div>
-			<div role="status">{late && <p>{t('acknowledged_late')}</p>}</div>
+			<div role="status">{late && <p>{t(alarm.meeting === undefined ? 'acknowledged_late' : 'cover_late')}</p>}</div>
 			<div class="alarm-acts">
-				{mayTake && <button type="button" class="button button-main" disabled={busy} onClick={onTake}>{t('acknowledge')}</button>}
-				<a class="button" href={hrefOf({ page: 'case', room: alarm.room, about: alarm.case })}>{t('look')}<span class="hidden-text"> {alarm.name}</span></a>
+				{mayTake && <button type="button" class="button button-main" disabled={busy} onClick={onTake}>{t(alarm.meeting === undefined ? 'acknowledge' : 'cover_take')}</button>}
+				<a class="button" href={hrefOf(placeOf(alarm))}>{t('look')}<span class="hidden-text"> {alarm.name}</span></a>
 				{loud && <button type="button" class="room-act" onClick={onQuiet}><Muted /><span class="hidden-text">{t('quiet_here')}</span></button>}
 			</div>
 		</section>
@@ -112,12 +121,13 @@ function Muted() {
 
 /// A line that can wait, and where it leads.
 export function Line({ word: { kind, newest, ids }, onRead }: { word: Word; onRead(): void }) {
-	const to: Route = kind === 'follow_up' ? { page: 'team', part: 'follow' } : kind === 'gap' ? { page: 'team', part: 'oncall' }
+	const { room, meeting } = newest;
+	const to: Route = (kind === 'cover' || kind === 'part') && room && meeting ? { page: 'week', part: 'meeting', room, about: meeting } : kind === 'cover' || kind === 'part' ? { page: 'week' } : kind === 'follow_up' ? { page: 'team', part: 'follow' } : kind === 'gap' ? { page: 'team', part: 'oncall' }
 		: kind === 'channel_failed' ? { page: 'team', part: 'reach' } : { page: 'team', part: 'misses' };
 	return (
 		<div class="alarm-line">
 			<Icon name="note" />
-			<p><a href={hrefOf(to)} onClick={onRead}>{t(`word_${kind}`, { name: newest.subject?.name ?? '', time: soon(newest.at) })}</a>{ids.length > 1 && ` ${t('alert_more', { n: ids.length - 1 })}`}</p>
+			<p><a href={hrefOf(to)} onClick={onRead}>{t(`word_${kind}`, { name: newest.subject?.name ?? '', title: newest.title ?? '', time: soon(newest.start ?? newest.at) })}</a>{ids.length > 1 && ` ${t('alert_more', { n: ids.length - 1 })}`}</p>
 			<button type="button" class="button button-quiet button-small" onClick={onRead}>{t('close')}</button>
 		</div>
 	);
@@ -128,7 +138,9 @@ export function SoundOff({ onPress }: { onPress(): void }) {
 	return <button type="button" class="alarm-mute" onClick={onPress}><Icon name="alert" />{t('sound_off')}</button>;
 }
 
-export function titleOf({ level, offer, what }: Alarm, me: string | undefined): string {
+export function titleOf({ level, offer, what, meeting, name }: Alarm, me: string | undefined): string {
+	if (meeting !== undefined)
+		return t('alarm_cover', { title: name, time: soon(meeting) });
 	if (offer)
 		return t('alarm_offer', { name: what?.owner?.name ?? '' });
 	if (what?.owner && what.state !== 'open')
@@ -150,8 +162,8 @@ function said(item: Item, room: string): string {
 	}
 }
 
-function whose({ name, drill }: Alarm, room: string): string {
-	return `${drill ? `${t('drill')}. ` : ''}${name}, ${room}`;
+function whose({ name, drill, meeting }: Alarm, room: string): string {
+	return meeting !== undefined ? room : `${drill ? `${t('drill')}. ` : ''}${name}, ${room}`;
 }
 
 function Waiting({ since }: { since: number }) {

@@ -12,7 +12,6 @@ import { LaterHelp } from '../help/load.tsx';
 import { HelpKept, HelpOpen } from '../help/now.tsx';
 import { Leave } from '../leave/leave.tsx';
 import { RoomPage } from '../room/room-page.tsx';
-import { Rooms } from '../rooms/rooms.tsx';
 import { LaterStaff } from '../staff/load.tsx';
 import { Topbar } from '../topbar/topbar.tsx';
 import { Moment, Plain } from '../welcome/plain.tsx';
@@ -28,7 +27,7 @@ export function App({ secret }: { secret: Signal<Secret | undefined> }) {
 	useFocusOnChange(hrefOf(route) + client.current.value + client.standing.value);
 	return (
 		<div class={inRoom ? 'shell-room' : 'shell'}>
-			<Topbar />
+			<Topbar easier={(close) => <Later onMissing={close} show={({ Easier }) => <Easier onClose={close} />} />} />
 			{client.isStaff.value && <LaterStaff show={({ Alarms }) => <Alarms />} />}
 			{route.page === 'help' ? <Help /> : <Page secret={secret} />}
 			{foot && <footer class="foot"><a class="lines-all" href="#help">{t('help')}</a></footer>}
@@ -70,7 +69,7 @@ function Inside() {
 	const route = client.route.value;
 	if (isDesk(route))
 		return client.isStaff.value || !client.listed.value ? <Desk route={route} /> : <Plain title={t('rooms')} text={t('err_not_allowed')} />;
-	return client.current.value ? <RoomPage room={client.current.value} /> : <Rooms />;
+	return client.current.value ? <RoomPage room={client.current.value} /> : <Later meanwhile={<><Banner /><Moment /></>} show={({ Rooms }) => <Rooms />} />;
 }
 
 /// Pages for staff alone.
@@ -80,26 +79,7 @@ function isDesk(route: Route): boolean {
 
 function Desk({ route }: { route: Route }) {
 	const client = useClient();
-	return (
-		<LaterStaff onMissing={() => client.go({ page: 'home' })} show={({ AuditPage, CasePage, Manage, QueuePage, SeenPage, TeamPage }) => {
-			switch (route.page) {
-			case 'audit':
-				return <AuditPage />;
-			case 'case':
-				return <CasePage key={route.about} room={route.room} id={route.about} />;
-			case 'queue':
-				return <QueuePage room={route.room} />;
-			case 'seen':
-				return <SeenPage key={route.room} room={route.room} />;
-			case 'team':
-				return <TeamPage part={route.part} room={route.room} />;
-			case 'manage':
-				return <Manage room={route.room} />;
-			default:
-				return null;
-			}
-		}} />
-	);
+	return <LaterStaff onMissing={() => client.go({ page: 'home' })} show={({ DeskPage }) => <DeskPage route={route} />} />;
 }
 
 /// A new page starts at its beginning, for the eyes and for the keyboard.

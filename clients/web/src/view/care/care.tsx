@@ -10,6 +10,8 @@ export { Acts } from '../message/acts.tsx';
 export { HeldMessage } from '../held/held.tsx';
 export { Notices } from '../notices/notices.tsx';
 export { PersonMenu } from '../people/menu.tsx';
+export { Outside } from '../room/outside.tsx';
+export { Rooms } from '../rooms/rooms.tsx';
 export { Steps } from '../steps/steps.tsx';
 export { Tell } from '../tell/tell.tsx';
 export { Welcome } from '../welcome/welcome.tsx';

@@ -9,8 +9,9 @@ import { chooseLanguage } from '../../app/prefs.ts';
 import { newKey } from '../../link/keys.ts';
 import { codeOf, type Answer, type Code } from '../../link/wire.ts';
 import { LanguageChoice } from '../easier/language.tsx';
-import { Field, Problem } from '../field/field.tsx';
+import { Problem } from '../field/field.tsx';
 import { Icon } from '../icon/icon.tsx';
+import { NameField } from '../name/name.tsx';
 import { Rules } from '../rules/rules.tsx';
 import { Waymark } from '../stone/stone.tsx';
 import { Moment, Plain } from '../welcome/plain.tsx';
@@ -108,7 +109,6 @@ export function DoorwayCard({ card, problem, onLook, onEnter }: CardProps) {
 }
 
 function NameForm({ card, problem, onEnter }: Omit<CardProps, 'onLook'>) {
-	const offered = useSignal(0);
 	const name = useSignal(card.seated?.name ?? card.names[0] ?? '');
 	const busy = useSignal(false);
 	const enter = async (event: Event) => {
@@ -117,27 +117,11 @@ function NameForm({ card, problem, onEnter }: Omit<CardProps, 'onLook'>) {
 		await onEnter(name.value.trim());
 		busy.value = false;
 	};
-	const another = () => {
-		offered.value = (offered.value + 1) % card.names.length;
-		name.value = card.names[offered.value]!;
-	};
 	return (
 		<form class="stack" autocomplete="off" onSubmit={enter}>
 			{card.seated
 				? <p>{t('known', { name: card.seated.name })}</p>
-				: (
-					<div class="doorway-name">
-						<Field label={t('your_name')} hint={t('your_name_hint')}>
-							<input type="text" dir="auto" required maxLength={40} autocomplete="off" spellcheck={false}
-								value={name.value} onInput={(event) => (name.value = event.currentTarget.value)} />
-						</Field>
-						{card.names.length > 1 && (
-							<button type="button" class="button" onClick={another}>
-								<Icon name="again" /><span class="doorway-other">{t('other_name')}</span>
-							</button>
-						)}
-					</div>
-				)}
+				: <NameField name={name} names={card.names} />}
 			<Problem text={problem && explain(problem)} />
 			<button type="submit" class="button button-main" disabled={busy.value}>
 				{t(card.room === undefined ? 'come_in' : 'enter')}

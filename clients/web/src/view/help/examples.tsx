@@ -1,7 +1,8 @@
 import type { Signal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useClient } from '../../app/context.ts';
-import type { Lines, Press } from '../../app/help.ts';
+import type { Press } from '../../app/help.ts';
+import type { Lines } from '../../app/known-lines.ts';
 import type { Help as Stand, Line } from '../../link/wire.ts';
 import { AsideCard, AsideHead } from './aside.tsx';
 import { Help } from './help.tsx';

@@ -1,7 +1,7 @@
 /// All lines of a country, for everybody: also before joining, and without being signed in.
 import { useEffect } from 'preact/hooks';
 import { dayAndTime, language, regionName, t } from '../../../i18n/index.ts';
-import { useClient } from '../../app/context.ts';
+import { useAround } from '../../app/context.ts';
 import { away, keepLines, lookAtLines } from '../../app/lines.ts';
 import { Field } from '../field/field.tsx';
 import { Icon } from '../icon/icon.tsx';
@@ -9,7 +9,7 @@ import { Basics } from './basics.tsx';
 import { LineList } from './lines.tsx';
 
 export function LinesPage() {
-	const client = useClient();
+	const client = useAround();
 	const { value: known } = client.help.lines;
 	const wanted = client.help.region.value;
 	useEffect(() => keepLines(client), [client.line.value]);
@@ -41,7 +41,7 @@ export function LinesPage() {
 }
 
 function Country({ regions, wanted }: { regions: readonly string[]; wanted: string | undefined }) {
-	const client = useClient();
+	const client = useAround();
 	const byName = new Intl.Collator(language());
 	const named = regions.map((region) => ({ region, name: regionName(region) })).sort((a, b) => byName.compare(a.name, b.name));
 	const choose = (region: string) => {

@@ -7,7 +7,7 @@ import { Icon } from '../icon/icon.tsx';
 import { Basics } from './basics.tsx';
 import { LaterHelp } from './load.tsx';
 
-type Place = Pick<Room, 'id' | 'aside_of'>;
+export type Place = Pick<Room, 'id' | 'aside_of'>;
 
 export function HelpNow({ room }: { room: Place }) {
 	const client = useClient();
@@ -16,15 +16,6 @@ export function HelpNow({ room }: { room: Place }) {
 			<Icon name="hand" />{t('help_now')}
 		</button>
 	);
-}
-
-/// Whom to ask from a page that is no room: who looks after the room one was in last, else after the first.
-export function useNearest(): Place | undefined {
-	const client = useClient();
-	const known = Object.values(client.visits.value).filter((visit) => !visit.ended).map((visit) => visit.room).reverse();
-	const listed = (client.listed.value ?? []).map(({ room }) => room);
-	const away = (client.care.sanctions.value ?? []).flatMap((step) => step.room ?? []).map((id) => ({ id }));
-	return client.isStaff.value ? undefined : [...known, ...listed, ...away][0];
 }
 
 /// Over whatever page this is.

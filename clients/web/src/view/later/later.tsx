@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { useClient } from '../../app/context.ts';
+import { useAround } from '../../app/context.ts';
 
 interface Props<Views> {
 	show(views: Views): ComponentChild;
@@ -32,7 +32,7 @@ export function later<Views extends { learnWords(): Promise<void> }>(load: () =>
 	};
 	/// Show something of them as soon as they are here.
 	function Later({ show, meanwhile, onMissing }: Props<Views>) {
-		const client = useClient();
+		const client = useAround();
 		useEffect(() => {
 			fetch().catch(() => {
 				if (!onMissing)

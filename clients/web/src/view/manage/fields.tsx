@@ -46,6 +46,7 @@ export function RoomFields({ room, language }: { room?: Room; language: string }
 			<div>
 				<Check name="presence" label={t('room_presence')} checked={room?.presence ?? true} />
 				<Check name="typing" label={t('room_typing')} checked={room?.typing ?? false} />
+				<Check name="drop_in" label={t('room_drop_in')} checked={room?.drop_in ?? false} />
 				{room && <Check name="open" label={t('room_open')} checked={room.open} />}
 			</div>
 		</>
@@ -66,6 +67,7 @@ export function roomFields(form: HTMLFormElement): Fields {
 		capacity: Number(text('capacity')),
 		presence: data.has('presence'),
 		typing: data.has('typing'),
+		drop_in: data.has('drop_in'),
 		...(form.elements.namedItem('open') ? { open: data.has('open') } : {}),
 		reactions: chosen.map((name) => name.slice('reaction-'.length)),
 	};

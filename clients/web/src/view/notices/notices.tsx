@@ -8,6 +8,7 @@ import type { Notice } from '../../link/wire.ts';
 import { LaterHelp } from '../help/load.tsx';
 import { leave } from '../held/hint.tsx';
 import { Icon } from '../icon/icon.tsx';
+import { LaterMeeting } from '../meeting/load.tsx';
 import { Quote, Step } from '../steps/step.tsx';
 
 export function Notices() {
@@ -49,10 +50,12 @@ function Card({ notice }: { notice: Notice }) {
 	);
 }
 
-function Plainly({ notice: { reason, words }, room }: { notice: Notice; room?: string }) {
+function Plainly({ notice, room }: { notice: Notice; room?: string }) {
+	const { reason, words } = notice;
 	const why = `why_${reason}`;
 	return (
 		<>
+			{notice.meeting && <LaterMeeting show={({ NoticeTime }) => <NoticeTime notice={notice} />} />}
 			{room && <p class="soft" dir="auto">{room}</p>}
 			{known(why) && <p>{t(why)}</p>}
 			{words && <p>{t('in_words')} <Quote words={words} /></p>}

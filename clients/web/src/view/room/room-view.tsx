@@ -15,6 +15,7 @@ import { LaterHelp } from '../help/load.tsx';
 import { HelpNow, HelpStands } from '../help/now.tsx';
 import { Icon } from '../icon/icon.tsx';
 import { Log } from '../log/log.tsx';
+import { LaterMeeting } from '../meeting/load.tsx';
 import { People } from '../people/people.tsx';
 import { LaterStaff } from '../staff/load.tsx';
 import { looksAfter } from '../people/role.tsx';
@@ -44,6 +45,7 @@ export function RoomView({ state }: { state: RoomState }) {
 			{state.room.aside_of && state.role === 'participant' && <LaterHelp show={({ AsideHead }) => <AsideHead room={state.room} />} />}
 			<HelpStands room={state.room} />
 			<Controls room={state.room} />
+			{state.meeting && <LaterMeeting show={({ Strip }) => <Strip state={state} />} />}
 			{state.uncovered && state.role === 'participant' && !state.room.aside_of && <Uncovered />}
 			<div class="room-body">
 				<div class="room-talk">

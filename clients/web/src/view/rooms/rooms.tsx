@@ -7,13 +7,13 @@ import { useClient } from '../../app/context.ts';
 import { Banner } from '../banner/banner.tsx';
 import { Cards, KeepWords } from '../care/cards.tsx';
 import { Later } from '../care/load.tsx';
-import { HelpNow, HelpStands, useNearest } from '../help/now.tsx';
+import { HelpNow, HelpStands, type Place } from '../help/now.tsx';
 import { Icon } from '../icon/icon.tsx';
+import { LaterMeeting } from '../meeting/load.tsx';
 import { runs } from '../people/role.tsx';
 import { LaterStaff } from '../staff/load.tsx';
 import { Cairn } from '../stone/stone.tsx';
 import { Moment } from '../welcome/plain.tsx';
-import './rooms.css';
 
 export function Rooms() {
 	const client = useClient();
@@ -44,6 +44,7 @@ export function Rooms() {
 				<Later show={({ Steps }) => <Steps />} />
 				{rooms.length === 0 && <p class="soft">{t('rooms_none')}</p>}
 				<ul class="rooms">{rooms.map((item) => <RoomItem key={item.room.id} item={item} />)}</ul>
+				{!client.isStaff.value && rooms.some(({ room }) => room.drop_in) && <a class="button" href="/programme"><Icon name="calendar" />{t('whats_on')}</a>}
 				{serverRoles.some(runs) && (
 					<LaterStaff show={({ CreateRoom, ServerLinks, ServerWays }) => <><CreateRoom /><ServerLinks /><ServerWays /></>} />
 				)}
@@ -53,7 +54,7 @@ export function Rooms() {
 	);
 }
 
-function RoomItem({ item: { room, role, here } }: { item: Listed }) {
+function RoomItem({ item: { room, role, here, meeting } }: { item: Listed }) {
 	const client = useClient();
 	const visit = client.visits.value[room.id];
 	const hidden = client.care.hidden.value;
@@ -67,6 +68,7 @@ function RoomItem({ item: { room, role, here } }: { item: Listed }) {
 				{room.about && <p class="soft" dir="auto" lang={room.language}>{room.about}</p>}
 				<p class="soft">{[room.presence && (here ? t('here', { n: here }) : t('here_none')), !room.open && t('is_closed'), unread > 0 && t('n_new', { n: unread })]
 					.filter(Boolean).join(' · ')}</p>
+				{meeting && <LaterMeeting show={({ Times }) => <Times meeting={meeting} />} />}
 			</div>
 			<div class="row">
 				{mayEnter && <a class="button button-main" href={hrefOf({ page: 'room', room: room.id })}>{t('enter')}<span class="hidden-text"> {room.name}</span></a>}
@@ -74,4 +76,13 @@ function RoomItem({ item: { room, role, here } }: { item: Listed }) {
 			</div>
 		</li>
 	);
+}
+
+/// Whom to ask from a page that is no room: who looks after the room one was in last, else after the first.
+function useNearest(): Place | undefined {
+	const client = useClient();
+	const known = Object.values(client.visits.value).filter((visit) => !visit.ended).map((visit) => visit.room).reverse();
+	const listed = (client.listed.value ?? []).map(({ room }) => room);
+	const away = (client.care.sanctions.value ?? []).flatMap((step) => step.room ?? []).map((id) => ({ id }));
+	return client.isStaff.value ? undefined : [...known, ...listed, ...away][0];
 }

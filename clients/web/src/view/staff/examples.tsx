@@ -46,6 +46,8 @@ const step: Sanction = {
 const nothing = () => {};
 
 const alarm: Alarm = { case: open.id, room, level: 'crisis', since: at, drill: false, offer: false, name: heron.name, what: { ...open, level: 'crisis' } };
+/// It began without somebody who leads it.
+const cover: Alarm = { case: 'm000000000001', room, level: 'crisis', since: at, drill: false, offer: false, name: 'Evening circle', meeting: at };
 const happened: readonly Case_event['what'][] = [
 	'opened', 'raised', 'alerted', 'acknowledged', 'spoke', 'offered', 'accepted', 'declined', 'released', 'lapsed', 'went_quiet', 'snoozed', 'aside', 'disclosed', 'card', 'closed', 'reviewed',
 ];
@@ -97,8 +99,10 @@ export const alarmBars = {
 	'one’s own went quiet': <Bar alarm={{ ...alarm, what: taken }} {...bar} />,
 	'that of somebody else went quiet': <Bar alarm={{ ...alarm, what: { ...taken, owner: ben } }} {...bar} />,
 	'a case not known yet': <Bar alarm={{ ...alarm, what: undefined }} {...bar} />,
+	'a meeting without its staff': <Bar alarm={cover} loud {...bar} />,
+	'somebody took the part': <Bar alarm={cover} late {...bar} />,
 	'sound is off': <SoundOff onPress={nothing} />,
-	'lines that can wait': <>{(['follow_up', 'gap', 'channel_failed', 'miss'] as const).map((kind) => (
-		<AlarmLine key={kind} word={{ kind, newest: { id: 'o000000000001', at, kind, subject: heron }, ids: ['a', 'b'] }} onRead={nothing} />
+	'lines that can wait': <>{(['cover', 'follow_up', 'gap', 'channel_failed', 'part', 'miss'] as const).map((kind) => (
+		<AlarmLine key={kind} word={{ kind, newest: { id: 'o000000000001', at, kind, subject: heron, room, meeting: 'm000000000001', title: 'Evening circle', start: at }, ids: ['a', 'b'] }} onRead={nothing} />
 	))}</>,
 };

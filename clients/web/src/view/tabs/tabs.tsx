@@ -12,7 +12,7 @@ import { Icon } from '../icon/icon.tsx';
 import { looksAfter } from '../people/role.tsx';
 
 /// `room`: the one on the screen, or where somebody came from. `here`: which tab this is.
-export function Tabs({ room, here }: { room?: string; here?: 'queue' | 'room' | 'team' }) {
+export function Tabs({ room, here }: { room?: string; here?: 'queue' | 'room' | 'team' | 'week' }) {
 	const client = useClient();
 	const controls = useSignal(false);
 	const listed = listedRoom(client, room);
@@ -25,6 +25,7 @@ export function Tabs({ room, here }: { room?: string; here?: 'queue' | 'room' | 
 			<nav aria-label={t('staff_ways')}>
 				<Tab to={{ page: 'queue', room: place?.room.id }} here={here === 'queue'}>{t('queue')}<Count /></Tab>
 				{talks && <Tab to={{ page: 'room', room: place.room.id }} here={here === 'room' && !inTeam && !listed?.room.aside_of}>{t('the_room')}</Tab>}
+				<Tab to={{ page: 'week', room: place?.room.id }} here={here === 'week'}>{t('week')}<Words week /></Tab>
 				<Tab to={{ page: 'team', room: place?.room.id }} here={here === 'team' || inTeam}>{t('team')}<Words /></Tab>
 				{!talks && <Tab to={{ page: 'home' }} here={false}>{t('rooms')}</Tab>}
 				{place && (
@@ -61,9 +62,9 @@ function Count() {
 	);
 }
 
-/// A dot: something about the team came.
-function Words() {
-	const n = alarmsOf(useClient()).words.value.length;
+/// Something about the team came, or about what takes place.
+function Words({ week = false }: { week?: boolean }) {
+	const n = alarmsOf(useClient()).words.value.filter(({ kind }) => (kind === 'cover' || kind === 'part') === week).length;
 	return n > 0 ? <span class="tab-count"><span aria-hidden="true">{n}</span><span class="hidden-text"> {t('queue_n', { n })}</span></span> : null;
 }
 

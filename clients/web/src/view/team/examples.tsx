@@ -17,7 +17,7 @@ const at = 1_795_190_400_000;
 
 const followUp: Follow_up = { id: 'u000000000001', room, case: 'c000000000001', subject: heron, owner: asha, due: at, state: 'open' };
 const miss: Miss = { id: 'm000000000001', kind: 'unanswered', at, times: 2, room, case: 'c000000000001', member: asha, state: 'open' };
-const misses: readonly Miss['kind'][] = ['unanswered', 'lapsed', 'no_words', 'went_quiet', 'hand_over', 'no_one_on_call', 'channel_failed', 'gap', 'drill', 'fatigue'];
+const misses: readonly Miss['kind'][] = ['unanswered', 'lapsed', 'no_words', 'went_quiet', 'hand_over', 'no_one_on_call', 'channel_failed', 'gap', 'drill', 'fatigue', 'uncovered'];
 const channel: Channel = { id: 'n000000000001', kind: 'email', label: 'asha@example.org', added: at, proved: at };
 const shift: Shift = { id: 'i000000000001', member: asha, tier: 1, language: 'de', zone: 'America/New_York', weekday: 4, start: 1140, minutes: 180, first_day: '2026-11-19' };
 const shown = week(at);

@@ -1,8 +1,8 @@
 /// On every page: help at the start, leaving at the end.
+import type { ComponentChild } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../../i18n/index.ts';
 import { leaveFast } from '../../app/leave.ts';
-import { Later } from '../care/load.tsx';
 import { Icon } from '../icon/icon.tsx';
 import './topbar.css';
 
@@ -11,7 +11,8 @@ export function leaveNow(event: Event) {
 	leaveFast();
 }
 
-export function Topbar() {
+/// `easier`: the panel of that name, which comes later.
+export function Topbar({ easier: panel }: { easier(close: () => void): ComponentChild }) {
 	const [easier, setEasier] = useState(false);
 	return (
 		<header class="topbar">
@@ -26,7 +27,7 @@ export function Topbar() {
 					<Icon name="leave" />{t('leave_fast')}
 				</a>
 			</nav>
-			{easier && <Later onMissing={() => setEasier(false)} show={({ Easier }) => <Easier onClose={() => setEasier(false)} />} />}
+			{easier && panel(() => setEasier(false))}
 		</header>
 	);
 }

@@ -6,6 +6,7 @@ import { useClient } from '../../app/context.ts';
 import { explain } from '../../app/explain.ts';
 import { codeOf } from '../../link/wire.ts';
 import { Field, Problem } from '../field/field.tsx';
+import { Icon } from '../icon/icon.tsx';
 import { Waymark } from '../stone/stone.tsx';
 import './welcome.css';
 
@@ -17,6 +18,7 @@ export function Welcome({ expired = false }: { expired?: boolean }) {
 				<h1>{t(expired ? 'expired' : 'welcome')}</h1>
 				<p>{t(expired ? 'expired_more' : 'welcome_link')}</p>
 			</div>
+			{!expired && <a class="button" href="/programme"><Icon name="calendar" />{t('whats_on')}</a>}
 			<details class="card fold" open={expired}>
 				<summary>{t('words_have')}</summary>
 				<WordsForm />

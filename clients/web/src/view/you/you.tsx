@@ -6,6 +6,7 @@ import type { Room } from '../../link/wire.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 import { Field } from '../field/field.tsx';
 import { Icon } from '../icon/icon.tsx';
+import { LaterMeeting } from '../meeting/load.tsx';
 import { CaredFor } from '../room/cared-for.tsx';
 import { HiddenPeople, HiddenTopics } from './hidden.tsx';
 import { MyReports, MySteps } from './past.tsx';
@@ -33,6 +34,7 @@ export function You({ room, onClose }: { room?: Room; onClose(): void }) {
 				<MySteps />
 				<HiddenPeople />
 				<HiddenTopics />
+				<LaterMeeting show={({ MyTimes }) => <MyTimes />} />
 			</div>
 			{room && <CaredFor room={room} />}
 			<NewWords />
