@@ -180,6 +180,23 @@ int zone_civil(struct str zone, int64_t ms, struct civil *ret)
 	return 0;
 }
 
+int zone_offset(struct str zone, int64_t ms, int32_t *ret_offset_s, int64_t *ret_until_ms)
+{
+	int64_t utc_s = floor_div(ms, 1000), until = 0;
+	const struct tzif *z;
+
+	if (utc_s < -DAY_S || utc_s > days_number(2201, 1, 2) * DAY_S)
+		return ERR_BAD_FIELD;
+	pthread_mutex_lock(&lock);
+	z = find(zone);
+	if (z)
+		*ret_offset_s = tzif_offset(z, utc_s, &until);
+	pthread_mutex_unlock(&lock);
+	if (z)
+		*ret_until_ms = until < INT64_MAX / 1000 ? until * 1000 : INT64_MAX;
+	return z ? 0 : ERR_BAD_FIELD;
+}
+
 /* --- days --- */
 
 static int digits(const char *at, size_t n)

@@ -26,6 +26,8 @@ bool zone_known(struct str zone);
 int zone_moment(struct str zone, const struct civil *when, int64_t *ret_ms) WARN_UNUSED;
 /* ERR_BAD_FIELD: unknown zone, or a year out of range. */
 int zone_civil(struct str zone, int64_t ms, struct civil *ret) WARN_UNUSED;
+/* Seconds east of Greenwich at a moment, and when that changes; INT64_MAX: never.  ERR_BAD_FIELD as zone_civil(). */
+int zone_offset(struct str zone, int64_t ms, int32_t *ret_offset_s, int64_t *ret_until_ms) WARN_UNUSED;
 /* Read files anew when next asked. */
 void zone_forget(void);
 
