@@ -55,6 +55,7 @@ struct row {
 	struct meeting m;
 	struct slot *slot;                    /* where the series has it now; NULL: nowhere */
 	int64_t week;                         /* of the slot it had */
+	bool early;                           /* it took place before that slot, or may have */
 	bool free, changed;
 };
 
@@ -111,7 +112,8 @@ static int read_rows(struct making *k, struct fitting *f, struct tx *tx)
 	if (!err)
 		err = meetings_of_series(tx, f->series->id, (struct str){ day, 10 }, f->arena, found, MEETINGS_MOST, &k->n_rows);
 	for (i = 0; !err && i < k->n_rows; i++)
-		k->rows[i] = (struct row){ .m = found[i], .free = fitting_free(tx, &found[i]), .week = week_of_text(found[i].slot_day.at) };
+		k->rows[i] = (struct row){ .m = found[i], .free = fitting_free(tx, &found[i]), .week = week_of_text(found[i].slot_day.at),
+			.early = found[i].slot_ms > tx->now_ms || found[i].agenda.start_ms < found[i].slot_ms };
 	return err;
 }
 
@@ -187,10 +189,13 @@ static bool same_slot(const struct row *row, const struct slot *slot)
 	return row->m.slot_min == slot->min && str_is(row->m.slot_day, slot->day);
 }
 
-/* People were told that it does not take place, and that stays so unless it is the very same one. */
+/* People were told that it does not take place, and that stays so unless it is the very same one.  One that was moved to
+ * earlier and is over goes along as well: it does not take place a second time where the series has it now. */
 static bool goes_along(const struct row *row)
 {
-	return row->free && (row->m.agenda.state != MEETING_CANCELLED || row->m.closure || row->m.own & OWN_CANCELLED);
+	if (!row->free && !row->early)
+		return false;
+	return row->m.agenda.state != MEETING_CANCELLED || row->m.closure || row->m.own & OWN_CANCELLED;
 }
 
 static bool same_day(const struct row *row, const struct slot *slot)

@@ -492,6 +492,26 @@ static void what_has_begun_is_not_touched(void **state)
 	assert_int_equal(number("SELECT count(*) FROM meetings", 0, 0), 1);
 }
 
+/* Tuesday the 24th is moved to Friday the 20th, and over; then all are moved to another hour, and to another day. */
+static void what_was_moved_to_earlier_and_is_over_does_not_take_place_again(void **state)
+{
+	const char *id = created("\"zone\":\"UTC\",\"day\":\"2026-11-24\",\"start\":1080,\"minutes\":60,\"rule\":\"FREQ=WEEKLY;BYDAY=TU\"");
+	int64_t early = meeting_at(utc(2026, 11, 24, 18, 0));
+
+	fine(on_meeting("meeting.change", early, ",\"day\":\"2026-11-20\",\"start\":600"));
+	pass(3 * DAY, 6 * HOUR);
+	assert_int_equal(number("SELECT state = 'ended' FROM meetings WHERE id = $1", early, 0), 1);
+	fine(change(id, 1, NULL, "\"zone\":\"UTC\",\"day\":\"2026-11-24\",\"start\":1140,\"minutes\":60,\"rule\":\"FREQ=WEEKLY;BYDAY=TU\""));
+	assert_false(takes_place(utc(2026, 11, 24, 19, 0)));
+	assert_true(takes_place(utc(2026, 12, 1, 19, 0)));
+	fine(change(id, 2, NULL, "\"zone\":\"UTC\",\"day\":\"2026-11-24\",\"start\":1140,\"minutes\":60,\"rule\":\"FREQ=WEEKLY;BYDAY=WE\""));
+	assert_false(takes_place(utc(2026, 11, 25, 19, 0)));
+	assert_true(takes_place(utc(2026, 12, 2, 19, 0)));
+	/* Nor when meetings are made anew on that very day. */
+	pass(4 * DAY, HOUR);
+	assert_int_equal(number("SELECT count(*) FROM meetings WHERE start_ms < $1", utc(2026, 12, 1, 0, 0), 0), 1);
+}
+
 static void a_capacity_below_who_has_a_place_is_refused(void **state)
 {
 	const char *id = created(TUESDAYS ",\"capacity\":5");
@@ -1032,6 +1052,7 @@ int main(void)
 		WITH(another_time_of_day_stays_on_its_day),
 		WITH(what_was_changed_for_one_alone_stays),
 		WITH(what_has_begun_is_not_touched),
+		WITH(what_was_moved_to_earlier_and_is_over_does_not_take_place_again),
 		WITH(a_capacity_below_who_has_a_place_is_refused),
 		WITH(from_one_on_another_series_has_its_meetings_and_people),
 		WITH(a_count_is_that_of_the_whole),
