@@ -24,6 +24,9 @@ struct options {
 	const char *seat, *ca;                /* --seat FILE, --ca FILE; NULL when not given */
 	const char *room, *name, *key;
 	const char *packs, *model, *score, *predictions;      /* of `cairn triage` */
+	const char *zone, *rule;              /* of `cairn series-new` */
+	uint64_t days, minutes, places, staff;
+	bool has_staff, is_public, preview, csv;
 	bool json, yes;
 	bool has_after, has_count;
 	uint64_t after, count, limit;
@@ -49,6 +52,10 @@ int run_send(struct cli *cli);
 int run_leave(struct cli *cli);
 int run_help_now(struct cli *cli);
 int run_lines(struct cli *cli);
+int run_programme(struct cli *cli);
+int run_week(struct cli *cli);
+int run_series_new(struct cli *cli);
+int run_attendance(struct cli *cli);
 int run_triage(struct cli *cli);
 
 /* "cairn: ..." on standard error, made safe for a terminal. */

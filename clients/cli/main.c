@@ -48,6 +48,19 @@ static const struct command {
 	  "Ask for any operation of docs/protocol.md and print its result, e.g.\n"
 	  "  cairn send invite.create '{\"role\": \"participant\", \"room\": \"...\"}'\n"
 	  "An operation inside a room goes into that room first.\n" },
+	{ "programme", "[URL]", 0, 1, "djw", run_programme,
+	  "What takes place in the coming days, in the time of this machine. Of the server of the\n"
+	  "seat, or of another one, without signing in. With --json, one meeting a line.\n" },
+	{ "week", "", 0, 0, "rdjw", run_week,
+	  "The meetings of the rooms one looks after, who leads them and who is still needed, with\n"
+	  "their ids.\n" },
+	{ "series-new", "TITLE DAY TIME", 3, 3, "rzMRqtuxjw", run_series_new,
+	  "Plan a drop-in from a day on (YYYY-MM-DD), at a time (HH:MM) by the clock of --zone. Shows\n"
+	  "the next dates first; with --preview, nothing more is done. E.g. two mentors, 12 people:\n"
+	  "  cairn series-new \"Tuesday evening\" 2026-12-01 18:00 --zone Europe/London --staff 2 --places 12\n" },
+	{ "attendance", "MEETING", 1, 1, "rvjw", run_attendance,
+	  "Who was in a meeting, from when until when; for its staff. The look is in the audit log.\n"
+	  "With --csv as a table for spreadsheets, times in UTC.\n" },
 	{ "leave", "", 0, 0, "w", run_leave, "Sign out, and remove what is remembered on this machine.\n" },
 	{ "triage", "", 0, 0, "pmgP", run_triage,
 	  "Sort messages by urgency on this machine: one JSON object a line on standard input\n"
@@ -72,6 +85,15 @@ static const struct option_row {
 	{ "limit", 'l', "N", "at most so many (50)" },
 	{ "key", 'k', "KEY", "request key: the same key again gives the first result" },
 	{ "wait", 'w', "SECONDS", "give up after so long" },
+	{ "days", 'd', "N", "so many days ahead (7)" },
+	{ "zone", 'z', "ZONE", "time zone by its IANA name" },
+	{ "minutes", 'M', "N", "how long it takes (60)" },
+	{ "rule", 'R', "RRULE", "how it recurs, by RFC 5545 (FREQ=WEEKLY); empty: once" },
+	{ "places", 'q', "N", "for so many people at most; else as many as the room has seats" },
+	{ "staff", 't', "N", "so many of the staff have to be there (1)" },
+	{ "public", 'u', NULL, "on the programme page, for everybody" },
+	{ "preview", 'x', NULL, "only look at the next dates" },
+	{ "csv", 'v', NULL, "as comma-separated values" },
 	{ "packs", 'p', "DIR", "directory of moderation rules; else those built or installed with this program" },
 	{ "model", 'm', "FILE", "model of the second stage; else the one beside the packs; none: rules only" },
 	{ "score", 'g', "GOLD", "labelled messages to measure by: JSON lines, or a corpus file (*.txt)" },
@@ -105,7 +127,7 @@ static void help_line(const struct command *c)
 	char left[40];
 
 	snprintf(left, sizeof(left), "%s %s", c->name, c->args);
-	printf("  cairn %-18s %.*s\n", left, (int)strcspn(c->help, ".,:"), c->help);
+	printf("  cairn %-25s %.*s\n", left, (int)strcspn(c->help, ".,:"), c->help);
 }
 
 static int help_all(void)
@@ -167,6 +189,15 @@ static bool take_option(struct options *o, int letter, const char *value)
 	case 'C': return (o->has_count = number(value, UINT64_MAX, &o->count)) && o->count;
 	case 'l': return number(value, 1000000, &o->limit) && o->limit;
 	case 'w': return seconds(value, &o->wait_ms);
+	case 'z': o->zone = value; return true;
+	case 'R': o->rule = value; return true;
+	case 'd': return number(value, 400, &o->days) && o->days;
+	case 'M': return number(value, 1440, &o->minutes) && o->minutes;
+	case 'q': return number(value, 100000, &o->places);
+	case 't': return o->has_staff = number(value, 20, &o->staff);
+	case 'u': return o->is_public = true;
+	case 'x': return o->preview = true;
+	case 'v': return o->csv = true;
 	}
 	return false;
 }
