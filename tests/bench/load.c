@@ -4,7 +4,8 @@
  *       make rooms and people on a fresh cairnd, and keep their sessions in FILE
  *   load CELL --port PORT --pid PID [--people FILE] [--seconds S]
  *       measure one cell of the table below against the server of that process;
- *       with FILE it is cairnd, without one of the limit programs
+ *       with FILE it is cairnd, without one of the limit programs; --invite LINK for
+ *       a cell that plans something first
  *
  * Prints one line, "cell=NAME key=value ...".  The exit code is 1 when a
  * message was lost, came twice, out of order, or to the wrong room, or a mentor
@@ -13,6 +14,7 @@
 
 #include "base/list.h"
 #include "base/mem.h"
+#include "road.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -44,6 +46,7 @@ static void run_posts(struct load *l);
 static void run_idle(struct load *l);
 static void run_storm(struct load *l);
 static void run_alarms(struct load *l);
+static void run_programme(struct load *l);
 
 static const struct cell cells[] = {
 	{ "idle", run_idle, 500, 20, 0, 0, 0, 256, false },
@@ -60,6 +63,7 @@ static const struct cell cells[] = {
 	{ "pairs-8", run_posts, 50, 2, 2, 8, 0, 256, false },
 	{ "pairs-50", run_posts, 50, 2, 2, 0, 50, 256, false },
 	{ "alarm", run_alarms, 50, 20, 2, 8, 0, 256, false, 30 },
+	{ "programme", run_programme, 1, 1, 0, 0, 0, 1, false },
 	{ "small", run_posts, 4, 5, 2, 4, 0, 256, false },
 };
 
@@ -469,6 +473,57 @@ static void run_storm(struct load *l)
 	tell_joins(l, cpu_ns(l->pid) - server_ns, wall_ns);
 }
 
+/* --- the programme page --- */
+
+/* As somebody who came to the site for the first time: the week ahead, on a connection of its own.  How many meetings it told. */
+static unsigned ask_programme(struct load *l, bool measured)
+{
+	static const char body[] = "{\"key\":\"programme-of-the-week\"}", mark[] = "\"series\":";
+	struct road road;
+	int64_t from_ns = now_ns();
+	struct str answer;
+	const char *at;
+	unsigned n = 0;
+
+	road_open(&road, l->port);
+	buf_putf(&road.link.out, "POST /api/programme.show HTTP/1.1\r\nHost: bench.example\r\nOrigin: " PEOPLE_ORIGIN "\r\n"
+	         "Content-Type: application/json\r\nContent-Length: %zu\r\n\r\n%s", sizeof(body) - 1, body);
+	road_send(&road);
+	answer = road_answer(&road);
+	if (measured)
+		latency_add(&l->answer, now_ns() - from_ns);
+	if (memcmp(answer.at, "HTTP/1.1 200", 12))
+		road_fail("programme.show: %.*s", (int)answer.len, answer.at);
+	for (at = answer.at; (at = memmem(at, (size_t)(answer.at + answer.len - at), mark, sizeof(mark) - 1)); at++)
+		n++;
+	link_drop(&road.link);
+	return n;
+}
+
+/* Anybody's first look at the programme, with 100,000 meetings stored. */
+static void run_programme(struct load *l)
+{
+	int64_t end_ns, server_ns;
+	unsigned asked = 0, meetings = 0;
+
+	if (!l->invite)
+		fail("--invite expected");
+	people_plan(&l->people, l->port, l->invite);
+	settle(l);
+	while (asked++ < 20)
+		meetings = ask_programme(l, false);
+	server_ns = cpu_ns(l->pid);
+	end_ns = now_ns() + (int64_t)(l->seconds * 1e9);
+	for (asked = 0; now_ns() < end_ns; asked++)
+		if (ask_programme(l, true) != meetings)
+			fail("not the same programme twice");
+	tell("programme_p50_ms", ms_at(&l->answer, 0.5));
+	tell("programme_p99_ms", ms_at(&l->answer, 0.99));
+	tell("programme_us", (double)(cpu_ns(l->pid) - server_ns) / 1e3 / asked);
+	tell("meetings", meetings);
+	tell("asked", asked);
+}
+
 /* --- setting up --- */
 
 static void set_client(struct load *l, unsigned i)
@@ -543,7 +598,7 @@ static int measure(struct load *l, const char *name)
 /* --- the command line --- */
 
 struct options {
-	const char *people, *invite;
+	const char *people;
 };
 
 static void read_options(int argc, char **argv, struct load *l, struct options *ret)
@@ -559,7 +614,7 @@ static void read_options(int argc, char **argv, struct load *l, struct options *
 		case 'p': l->port = (unsigned)strtoul(optarg, NULL, 10); break;
 		case 'i': l->pid = (int)strtol(optarg, NULL, 10); break;
 		case 'f': ret->people = optarg; break;
-		case 'v': ret->invite = optarg; break;
+		case 'v': l->invite = optarg; break;
 		case 's': l->seconds = strtod(optarg, NULL); break;
 		default: exit(2);
 		}
@@ -570,9 +625,9 @@ static int make_people(const struct load *l, const struct options *o)
 {
 	struct people p;
 
-	if (!o->invite || !o->people)
+	if (!l->invite || !o->people)
 		fail("--invite and --people expected");
-	people_make(&p, l->port, o->invite);
+	people_make(&p, l->port, l->invite);
 	people_save(&p, o->people);
 	people_release(&p);
 	return 0;

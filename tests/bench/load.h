@@ -83,6 +83,7 @@ struct load {
 	const struct cell *cell;
 	struct people people;
 	unsigned port;
+	const char *invite;                   /* a link for a facilitator; NULL: none */
 	int pid, epoll;
 	double seconds;
 	struct client *clients;

@@ -1,136 +1,14 @@
-/* tests/bench/people.c: see people.h.  Blocking sockets: this is not what is measured. */
+/* tests/bench/people.c: see people.h. */
 #include "people.h"
 
 #include "base/mem.h"
-#include "link.h"
+#include "road.h"
 
-#include <arpa/inet.h>
-#include <netinet/tcp.h>
-#include <stdarg.h>
-#include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 #define AT_ONCE 64                        /* people joining at one time */
 #define ASKED_MOST 16                     /* requests of the facilitator under way */
-#define ANSWER_MOST (1 << 20)
-
-static void fail(const char *format, ...) __attribute__((format(printf, 1, 2), noreturn));
-
-static void fail(const char *format, ...)
-{
-	va_list args;
-
-	va_start(args, format);
-	fprintf(stderr, "load: ");
-	vfprintf(stderr, format, args);
-	fprintf(stderr, "\n");
-	va_end(args);
-	exit(1);
-}
-
-/* --- a blocking connection --- */
-
-struct road {
-	struct link link;
-};
-
-static void road_open(struct road *r, unsigned port)
-{
-	struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons((uint16_t)port),
-		.sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
-	int one = 1;
-
-	r->link = (struct link){ .stage = LINK_OPEN, .in = BUF_INIT(ANSWER_MOST), .out = BUF_INIT(ANSWER_MOST) };
-	r->link.fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-	if (r->link.fd < 0 || connect(r->link.fd, (struct sockaddr *)&to, sizeof(to)))
-		fail("cannot connect to port %u", port);
-	setsockopt(r->link.fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof(one));
-}
-
-static void road_send(struct road *r)
-{
-	struct buf *out = &r->link.out;
-	size_t done = 0;
-
-	while (!out->err && done < out->len) {
-		ssize_t n = send(r->link.fd, out->at + done, out->len - done, MSG_NOSIGNAL);
-
-		if (n <= 0)
-			fail("the server hung up");
-		done += (size_t)n;
-	}
-	buf_reset(out);
-}
-
-static void road_more(struct road *r)
-{
-	char bytes[65536];
-	ssize_t n = recv(r->link.fd, bytes, sizeof(bytes), 0);
-
-	if (n <= 0)
-		fail("the server hung up");
-	buf_put(&r->link.in, bytes, (size_t)n);
-}
-
-static void road_used(struct road *r, size_t n)
-{
-	struct buf *in = &r->link.in;
-
-	memmove(in->at, in->at + n, in->len - n + 1);
-	in->len -= n;
-}
-
-/* --- reading answers --- */
-
-/* What stands behind `mark`, up to a character that ends it. */
-static size_t text_after(struct str in, const char *mark, char *ret, size_t room)
-{
-	const char *at = in.at ? memmem(in.at, in.len, mark, strlen(mark)) : NULL, *end = in.at + in.len;
-	size_t n = 0;
-
-	if (!at)
-		return 0;
-	for (at += strlen(mark); at < end && n + 1 < room && !strchr("\",;}\r", *at); at++)
-		ret[n++] = *at;
-	ret[n] = '\0';
-	return n;
-}
-
-static void need(struct str in, const char *mark, char *ret, size_t room)
-{
-	if (!text_after(in, mark, ret, room))
-		fail("no %s in: %.*s", mark, (int)in.len, in.at);
-}
-
-static unsigned need_number(struct str in, const char *mark)
-{
-	char digits[24];
-
-	need(in, mark, digits, sizeof(digits));
-	return (unsigned)strtoul(digits, NULL, 10);
-}
-
-/* One whole HTTP answer; borrowed until road_used(). */
-static struct str road_answer(struct road *r)
-{
-	const struct buf *in = &r->link.in;
-
-	for (;;) {
-		const char *end = in->len ? memmem(in->at, in->len, "\r\n\r\n", 4) : NULL;
-		size_t head = end ? (size_t)(end + 4 - in->at) : 0, len;
-		char digits[24];
-
-		if (head && !memcmp(in->at, "HTTP/1.1 101", 12))
-			return (struct str){ in->at, head };
-		if (head) {
-			need((struct str){ in->at, head }, "Content-Length: ", digits, sizeof(digits));
-			len = head + strtoul(digits, NULL, 10);
-			if (in->len >= len)
-				return (struct str){ in->at, len };
-		}
-		road_more(r);
-	}
-}
 
 /* --- coming in --- */
 
@@ -153,8 +31,8 @@ static void take_join(struct road *r, struct person *who)
 	struct str answer = road_answer(r);
 
 	if (memcmp(answer.at, "HTTP/1.1 200", 12))
-		fail("member.join: %.*s", (int)answer.len, answer.at);
-	need(answer, "cairn_session=", who->session, sizeof(who->session));
+		road_fail("member.join: %.*s", (int)answer.len, answer.at);
+	road_need(answer, "cairn_session=", who->session, sizeof(who->session));
 	link_drop(&r->link);
 }
 
@@ -191,9 +69,9 @@ static void take_answer(struct road *r, const struct ask *ask, struct people *p,
 			road_more(r);
 		frame = (struct str){ r->link.in.at + head, len - head };
 		if (memmem(frame.at, frame.len, "\"type\":\"error\"", 14))
-			fail("%s: %.*s", ask->op, (int)frame.len, frame.at);
+			road_fail("%s: %.*s", ask->op, (int)frame.len, frame.at);
 		if (memmem(frame.at, frame.len, "\"type\":\"reply\"", 14)) {
-			need(frame, "\"key\":\"", key, sizeof(key));
+			road_need(frame, "\"key\":\"", key, sizeof(key));
 			ask->take(p, strtoul(key + 8, NULL, 16), frame, tokens);
 			road_used(r, len);
 			return;
@@ -233,8 +111,8 @@ static void room_take(struct people *p, size_t i, struct str answer, char tokens
 {
 	struct bench_room *room = &p->rooms[i];
 
-	need(answer, "\"room\":{\"id\":\"", room->id, sizeof(room->id));
-	room->rules = need_number(answer, "\"rules_version\":");
+	road_need(answer, "\"room\":{\"id\":\"", room->id, sizeof(room->id));
+	room->rules = road_number(answer, "\"rules_version\":");
 }
 
 static void invite_fields(const struct people *p, size_t i, struct buf *out)
@@ -244,7 +122,7 @@ static void invite_fields(const struct people *p, size_t i, struct buf *out)
 
 static void invite_take(struct people *p, size_t i, struct str answer, char tokens[][48])
 {
-	need(answer, "\"token\":\"", tokens[i], 48);
+	road_need(answer, "\"token\":\"", tokens[i], 48);
 }
 
 static void mentor_fields(const struct people *p, size_t i, struct buf *out)
@@ -252,10 +130,27 @@ static void mentor_fields(const struct people *p, size_t i, struct buf *out)
 	buf_putf(out, ",\"room\":\"%s\",\"role\":\"mentor\",\"uses\":1", p->rooms[i].id);
 }
 
+/* Every day, and half an hour after its neighbour's: nobody's day begins all at once. */
+static void series_fields(const struct people *p, size_t i, struct buf *out)
+{
+	struct tm today;
+	time_t now = time(NULL);
+
+	gmtime_r(&now, &today);
+	buf_putf(out, ",\"room\":\"%s\",\"plan\":{\"title\":\"Drop-in %zu\",\"zone\":\"Europe/London\",\"day\":\"%04d-%02d-%02d\",\"start\":%zu,"
+	         "\"minutes\":60,\"rule\":\"FREQ=DAILY\",\"capacity\":12,\"staff_needed\":0,\"public\":%s}", p->rooms[i].id, i,
+	         today.tm_year + 1900, today.tm_mon + 1, today.tm_mday, i * 30 % 1440, i < PUBLIC_SERIES ? "true" : "false");
+}
+
+static void series_take(struct people *p, size_t i, struct str answer, char tokens[][48])
+{
+}
+
 static const struct ask hello = { "hello", 'h', hello_fields, hello_take };
 static const struct ask make_room = { "room.create", 'r', room_fields, room_take };
 static const struct ask make_invite = { "invite.create", 'i', invite_fields, invite_take };
 static const struct ask invite_mentor = { "invite.create", 'm', mentor_fields, invite_take };
+static const struct ask make_series = { "series.create", 's', series_fields, series_take };
 
 static void upgrade(struct road *r, const struct person *who)
 {
@@ -267,7 +162,7 @@ static void upgrade(struct road *r, const struct person *who)
 	road_send(r);
 	answer = road_answer(r);
 	if (memcmp(answer.at, "HTTP/1.1 101", 12))
-		fail("no upgrade: %.*s", (int)answer.len, answer.at);
+		road_fail("no upgrade: %.*s", (int)answer.len, answer.at);
 	road_used(r, answer.len);
 }
 
@@ -280,7 +175,7 @@ static void share_out(struct people *p)
 	p->n_rooms = SMALL_ROOMS + 1;
 	p->rooms = mem_array(p->n_rooms, sizeof(*p->rooms));
 	if (!p->rooms)
-		fail("out of memory");
+		road_fail("out of memory");
 	for (i = 0; i < p->n_rooms; i++) {
 		p->rooms[i].first = p->n_persons;
 		p->rooms[i].count = i < SMALL_ROOMS ? SMALL_ROOM : BIG_ROOM;
@@ -290,7 +185,7 @@ static void share_out(struct people *p)
 	p->persons = mem_array(p->n_persons, sizeof(*p->persons));
 	p->mentors = mem_array(p->n_mentors, sizeof(*p->mentors));
 	if (!p->persons || !p->mentors)
-		fail("out of memory");
+		road_fail("out of memory");
 }
 
 static void join_mentors(struct people *p, unsigned port, char tokens[][48])
@@ -325,22 +220,39 @@ static void join_all(struct people *p, unsigned port, char tokens[][48])
 	}
 }
 
-void people_make(struct people *p, unsigned port, const char *invite)
+static void sign_in(struct road *r, struct people *p, unsigned port, const char *invite, const char *name)
 {
 	const char *token = strchr(invite, '#');
-	char (*tokens)[48] = mem_array(SMALL_ROOMS + 1, 48), (*mentors)[48] = mem_array(MENTORED_ROOMS, 48);
 	struct person facilitator;
+
+	if (!token)
+		road_fail("not an invite: %s", invite);
+	put_join(r, port, token + 1, name, 0);
+	take_join(r, &facilitator);
+	road_open(r, port);
+	upgrade(r, &facilitator);
+	ask_all(r, &hello, p, 1, NULL);
+}
+
+void people_plan(struct people *p, unsigned port, const char *invite)
+{
+	struct road road;
+
+	sign_in(&road, p, port, invite, "Birch");
+	ask_all(&road, &make_series, p, SERIES, NULL);
+	link_drop(&road.link);
+}
+
+void people_make(struct people *p, unsigned port, const char *invite)
+{
+	char (*tokens)[48] = mem_array(SMALL_ROOMS + 1, 48), (*mentors)[48] = mem_array(MENTORED_ROOMS, 48);
 	struct road road;
 
 	*p = (struct people){ 0 };
-	if (!token || !tokens || !mentors)
-		fail("not an invite: %s", invite);
+	if (!tokens || !mentors)
+		road_fail("out of memory");
 	share_out(p);
-	put_join(&road, port, token + 1, "Ash", 0);
-	take_join(&road, &facilitator);
-	road_open(&road, port);
-	upgrade(&road, &facilitator);
-	ask_all(&road, &hello, p, 1, tokens);
+	sign_in(&road, p, port, invite, "Ash");
 	ask_all(&road, &make_room, p, p->n_rooms, tokens);
 	ask_all(&road, &make_invite, p, p->n_rooms, tokens);
 	ask_all(&road, &invite_mentor, p, p->n_mentors, mentors);
@@ -359,7 +271,7 @@ void people_save(const struct people *p, const char *path)
 	size_t i;
 
 	if (!f)
-		fail("cannot write %s", path);
+		road_fail("cannot write %s", path);
 	fprintf(f, "%zu %zu %zu\n", p->n_rooms, p->n_persons, p->n_mentors);
 	for (i = 0; i < p->n_rooms; i++)
 		fprintf(f, "%s %u %zu %zu\n", p->rooms[i].id, p->rooms[i].rules, p->rooms[i].first, p->rooms[i].count);
@@ -368,7 +280,7 @@ void people_save(const struct people *p, const char *path)
 	for (i = 0; i < p->n_mentors; i++)
 		fprintf(f, "%s\n", p->mentors[i].session);
 	if (fclose(f))
-		fail("cannot write %s", path);
+		road_fail("cannot write %s", path);
 }
 
 static bool read_lines(struct people *p, FILE *f)
@@ -400,7 +312,7 @@ void people_load(struct people *p, const char *path)
 
 	*p = (struct people){ 0 };
 	if (!f || !read_lines(p, f))
-		fail("cannot read %s", path);
+		road_fail("cannot read %s", path);
 	fclose(f);
 }
 
