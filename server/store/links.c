@@ -6,16 +6,6 @@
 #define NUMBERS_LEN 19                    /* 8, 8 and 3 bytes */
 #define MAC_LEN (TOKEN_LEN - NUMBERS_LEN) /* 104 bits: nobody guesses one */
 
-enum use { USE_MAC, USE_MASK };
-
-static void keyed(const struct tx *tx, enum use use, enum secret_link kind, const uint8_t *bytes, size_t len, struct digest *ret)
-{
-	uint8_t text[2 + NUMBERS_LEN] = { (uint8_t)use, (uint8_t)kind };
-
-	memcpy(text + 2, bytes, len);
-	digest_keyed(tx_key(tx, KEY_LINKS), (struct str){ (const char *)text, 2 + len }, ret);
-}
-
 static void put(uint8_t *at, size_t len, int64_t n)
 {
 	while (len-- > 0) {
@@ -34,15 +24,12 @@ static int64_t get(const uint8_t *at, size_t len)
 	return (int64_t)n;
 }
 
-/* The other way is the same. */
-static void mask(const struct tx *tx, enum secret_link kind, const uint8_t mac[MAC_LEN], uint8_t numbers[NUMBERS_LEN])
+static void sign(const struct tx *tx, enum secret_link kind, const uint8_t numbers[NUMBERS_LEN], struct digest *ret)
 {
-	struct digest stream;
-	size_t i;
+	uint8_t text[1 + NUMBERS_LEN] = { (uint8_t)kind };
 
-	keyed(tx, USE_MASK, kind, mac, MAC_LEN, &stream);
-	for (i = 0; i < NUMBERS_LEN; i++)
-		numbers[i] ^= stream.bytes[i];
+	memcpy(text + 1, numbers, NUMBERS_LEN);
+	digest_keyed(tx_key(tx, KEY_LINKS), (struct str){ (const char *)text, sizeof text }, ret);
 }
 
 void secret_link_make(const struct tx *tx, enum secret_link kind, int64_t id, int64_t room, int64_t number, char ret[TOKEN_TEXT_LEN + 1])
@@ -54,9 +41,8 @@ void secret_link_make(const struct tx *tx, enum secret_link kind, int64_t id, in
 	put(numbers, 8, id);
 	put(numbers + 8, 8, room);
 	put(numbers + 16, 3, number);
-	keyed(tx, USE_MAC, kind, numbers, NUMBERS_LEN, &mac);
+	sign(tx, kind, numbers, &mac);
 	memcpy(token, mac.bytes, MAC_LEN);
-	mask(tx, kind, token, numbers);
 	base64url_write(token, TOKEN_LEN, ret);
 	ret[TOKEN_TEXT_LEN] = '\0';
 }
@@ -77,8 +63,7 @@ int secret_link_read(const struct tx *tx, enum secret_link kind, struct str text
 
 	if (!text.at || !base64url_read(text, token, TOKEN_LEN))
 		return ERR_LINK;
-	mask(tx, kind, token, numbers);
-	keyed(tx, USE_MAC, kind, numbers, NUMBERS_LEN, &mac);
+	sign(tx, kind, numbers, &mac);
 	if (!fits(&mac, token))
 		return ERR_LINK;
 	if (ret_id)

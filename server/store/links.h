@@ -1,9 +1,9 @@
 /* server/store/links.h: secrets that lead somewhere without signing in.  They are derived, not stored, so that they can be
  * shown and sent again; each carries a number, and counts while its row has the same one.
  *
- *   token = mac, masked (id, room, number)       mac: HMAC over kind and numbers, cut; mask: HMAC over kind and mac
+ *   token = mac, id, room, number       mac: HMAC-SHA256 (RFC 2104) over kind and numbers, its first 104 bits
  *
- * Nothing can be read from one without the key, and none can be made. */
+ * None can be made without the key.  Ids are random and open nothing by themselves. */
 #ifndef CAIRN_STORE_LINKS_H
 #define CAIRN_STORE_LINKS_H
 

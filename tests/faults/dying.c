@@ -63,7 +63,7 @@ int ftruncate64(int fd, __off64_t len);
 
 ssize_t pwrite64(int fd, const void *bytes, size_t len, __off64_t at)
 {
-	ssize_t (*next)(int, const void *, size_t, __off64_t) = (ssize_t (*)(int, const void *, size_t, __off64_t))dlsym(RTLD_NEXT, "pwrite64");
+	ssize_t (*next)(int, const void *, size_t, __off64_t) = (ssize_t(*)(int, const void *, size_t, __off64_t))dlsym(RTLD_NEXT, "pwrite64");
 
 	if (is_last(fd)) {
 		if (wish->torn)
