@@ -25,7 +25,7 @@ export const messages: Messages = {
 	enter: 'Raum betreten',
 	come_in: 'Hereinkommen',
 	known: 'Du bist hier schon als {name} bekannt.',
-	kept: 'Deine Worte bleiben im Raum. Wir speichern keine E-Mail, keine Telefonnummer und keine Internetadresse.',
+	kept: 'Deine Worte bleiben im Raum. Wir fragen nicht nach E-Mail oder Telefonnummer und speichern keine Internetadresse.',
 	read_by: 'Software hilft Begleitpersonen zu sehen, was sie zuerst lesen sollten.',
 	leave_note: '„Schnell weg“ versteckt diese Seite. Den Verlauf deines Browsers löscht es nicht.',
 	full: 'Gerade ist kein Platz frei. Bitte öffne diesen Link etwas später noch einmal.',

@@ -43,7 +43,7 @@ export const en = {
 	// Shown when this browser is known in the room already.
 	known: 'You are {name} here already.',
 	// What is kept, in one sentence; must stay true.
-	kept: 'Your words stay in the room. We keep no e-mail, phone number or internet address.',
+	kept: 'Your words stay in the room. We ask for no e-mail or phone number, and keep no internet address.',
 	// Said with `kept`: how the room is looked after, in one sentence.
 	read_by: 'Software helps mentors find what to read first.',
 	leave_note: 'Leave fast hides this page. It does not clear your history.',

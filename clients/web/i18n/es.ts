@@ -25,7 +25,7 @@ export const messages: Messages = {
 	enter: 'Entrar en la sala',
 	come_in: 'Entrar',
 	known: 'Aquí ya te conocen como {name}.',
-	kept: 'Tus palabras se quedan en la sala. No guardamos correo, teléfono ni dirección de internet.',
+	kept: 'Tus palabras se quedan en la sala. No pedimos correo ni teléfono, y no guardamos ninguna dirección de internet.',
 	read_by: 'Un programa ayuda a quienes acompañan a ver qué leer primero.',
 	leave_note: '«Salir rápido» oculta esta página. No borra tu historial.',
 	full: 'Ahora no queda sitio. Vuelve a abrir este enlace un poco más tarde.',

@@ -25,7 +25,7 @@ export const messages: Messages = {
 	enter: 'Entrer dans la salle',
 	come_in: 'Entrer',
 	known: 'Ici, on te connaît déjà sous le nom {name}.',
-	kept: 'Tes mots restent dans la salle. Nous ne gardons ni e-mail, ni téléphone, ni adresse internet.',
+	kept: 'Tes mots restent dans la salle. Nous ne demandons ni e-mail ni téléphone, et ne gardons aucune adresse internet.',
 	read_by: 'Un logiciel aide les personnes qui accompagnent à voir quoi lire d’abord.',
 	leave_note: '« Partir vite » cache cette page. Ton historique n’est pas effacé.',
 	full: 'Il n’y a pas de place pour le moment. Rouvre ce lien un peu plus tard.',

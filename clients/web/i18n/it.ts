@@ -25,7 +25,7 @@ export const messages: Messages = {
 	enter: 'Entra nella stanza',
 	come_in: 'Entra',
 	known: 'Qui ti conoscono già come {name}.',
-	kept: 'Le tue parole restano nella stanza. Non teniamo e-mail, telefono o indirizzo internet.',
+	kept: 'Le tue parole restano nella stanza. Non chiediamo e-mail o telefono e non teniamo nessun indirizzo internet.',
 	read_by: 'Un programma aiuta chi accompagna a vedere che cosa leggere prima.',
 	leave_note: '«Esci subito» nasconde questa pagina. Non cancella la cronologia.',
 	full: 'Ora non c’è posto. Riapri questo link un po’ più tardi.',

@@ -25,7 +25,7 @@ export const messages: Messages = {
 	enter: 'Wejdź do pokoju',
 	come_in: 'Wejdź',
 	known: 'Znamy cię tu już jako {name}.',
-	kept: 'Twoje słowa zostają w pokoju. Nie zapisujemy e-maila, telefonu ani adresu internetowego.',
+	kept: 'Twoje słowa zostają w pokoju. Nie pytamy o e-mail ani telefon i nie zapisujemy adresu internetowego.',
 	read_by: 'Program pomaga opiekunom zobaczyć, co przeczytać najpierw.',
 	leave_note: '„Wyjdź szybko” ukrywa tę stronę. Nie czyści historii przeglądarki.',
 	full: 'Nie ma teraz wolnego miejsca. Otwórz ten link trochę później.',

@@ -25,7 +25,7 @@ export const messages: Messages = {
 	enter: 'Entrar na sala',
 	come_in: 'Entrar',
 	known: 'Aqui já conhecem você como {name}.',
-	kept: 'Suas palavras ficam na sala. Não guardamos e-mail, telefone nem endereço de internet.',
+	kept: 'Suas palavras ficam na sala. Não pedimos e-mail nem telefone e não guardamos endereço de internet.',
 	read_by: 'Um programa ajuda quem acompanha a ver o que ler primeiro.',
 	leave_note: '“Sair já” esconde esta página. Não apaga o histórico.',
 	full: 'Agora não há lugar. Abra este link de novo um pouco mais tarde.',
