@@ -13,6 +13,12 @@ int days_in_month(int year, int month);
 /* `day` may lie outside of its month. */
 int64_t days_number(int year, int month, int day);
 void days_civil(int64_t number, int *ret_year, int *ret_month, int *ret_day);
+/* Rounded down, also below 0; b above 0. */
+static inline int64_t floor_div(int64_t a, int64_t b)
+{
+	return a / b - (a % b < 0);
+}
+
 /* Sunday is 0. */
 int days_weekday(int64_t number);
 

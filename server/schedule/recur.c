@@ -14,11 +14,6 @@ int64_t wall_seconds(const struct wall *wall)
 	return days_number(wall->at.year, wall->at.month, wall->at.day) * DAY_S + wall->at.minute * 60 + wall->second;
 }
 
-static int64_t floor_div(int64_t a, int64_t b)
-{
-	return a / b - (a % b < 0);
-}
-
 struct wall wall_of(int64_t seconds)
 {
 	int64_t day = floor_div(seconds, DAY_S), time = seconds - day * DAY_S;

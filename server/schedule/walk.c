@@ -6,11 +6,6 @@
 
 #define YEAR_LAST 2200
 
-static int64_t floor_div(int64_t a, int64_t b)
-{
-	return a / b - (a % b < 0);
-}
-
 /* --- a day --- */
 
 struct day {

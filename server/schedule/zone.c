@@ -155,11 +155,6 @@ int zone_moment(struct str zone, const struct civil *when, int64_t *ret_ms)
 	return err;
 }
 
-static int64_t floor_div(int64_t a, int64_t b)
-{
-	return a / b - (a % b < 0);
-}
-
 int zone_civil(struct str zone, int64_t ms, struct civil *ret)
 {
 	int64_t utc_s = floor_div(ms, 1000), until, wall_s;
