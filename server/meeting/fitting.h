@@ -52,7 +52,8 @@ int closure_span(const struct closure *c, int64_t *ret_from_ms, int64_t *ret_unt
 
 /* --- making.c --- */
 
-/* As meetings_make(), said why. */
+/* Meetings of the series ahead are as it says now: new ones made, others moved (whose places are told), those that are no more
+ * removed or, where somebody has a place, cancelled; what is their own stays; closures count.  ERR_OVERLAP: f->title is in the way. */
 int making_run(struct fitting *f, struct tx *tx) WARN_UNUSED;
 
 #endif

@@ -169,17 +169,6 @@ int meeting_due(struct tx *tx, const struct config *config, int64_t id)
 	return err == ERR_NOT_FOUND ? 0 : err;
 }
 
-int meeting_staff_here(struct tx *tx, int64_t room, struct arena *arena)
-{
-	struct meeting_on on[MEETINGS_ON_MOST];
-	size_t n, i;
-	int err = meetings_on(tx, room, on, &n);
-
-	for (i = 0; !err && i < n; i++)
-		err = look(tx, on[i].id, arena);
-	return err;
-}
-
 /* --- when one may not read any more --- */
 
 int shut_due(struct tx *tx, const struct config *config, int64_t room)

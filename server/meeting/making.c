@@ -293,18 +293,6 @@ int making_run(struct fitting *f, struct tx *tx)
 	return err;
 }
 
-int meetings_make(struct tx *tx, const struct series *s, struct arena *arena, struct str *ret_title)
-{
-	struct fitting f;
-	int err = fitting_open(&f, tx, s, arena);
-
-	if (!err)
-		err = making_run(&f, tx);
-	if (err == ERR_OVERLAP)
-		*ret_title = f.title;
-	return err;
-}
-
 /* --- every day --- */
 
 static int make_one(struct tx *tx, int64_t id, struct arena *arena)

@@ -66,8 +66,6 @@ int parts_due(struct tx *tx, const struct config *config, int64_t member);
 
 /* ERR_DECIDED as agenda_step(). */
 int meeting_apply(struct tx *tx, struct meeting *m, const struct agenda_event *event, struct arena *arena) WARN_UNUSED;
-/* How many of the staff are there may have changed: the meeting of the room that is on, if there is one, is told. */
-int meeting_staff_here(struct tx *tx, int64_t room, struct arena *arena) WARN_UNUSED;
 
 /* --- cover.c: in time, and when it should have begun --- */
 
@@ -89,9 +87,6 @@ int cover_qualified(struct tx *tx, int64_t room, int64_t member, bool *ret) WARN
 
 #define MEETINGS_AHEAD_DAYS 400
 
-/* Meetings of a series ahead are as it says now: new ones made, others moved (whose places are told), those that are no more
- * removed or, where somebody has a place, cancelled; what is their own stays; closures count.  ERR_OVERLAP, the title of what is in the way in *ret_title. */
-int meetings_make(struct tx *tx, const struct series *s, struct arena *arena, struct str *ret_title) WARN_UNUSED;
 /* A series as schedule/recur.h wants it. */
 int series_recur(const struct series *s, struct arena *arena, struct recur *ret) WARN_UNUSED;
 
